@@ -1,0 +1,50 @@
+# The front door. `make help` lists what there is; each command sets up what it needs.
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+export PYTHONUNBUFFERED = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check bench docs-reference lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/klaar: requirements.lock
+	@test -n "$(PYTHON)" || { echo "regioloket heeft Python 3.11 of nieuwer nodig; installeer dat eerst (Debian: apt-get install python3 python3-venv)."; exit 1; }
+	@echo "Omgeving maken met $(PYTHON) …"
+	@$(PYTHON) -m venv $(VENV) || { echo "Het maken van .venv lukt niet; op Debian is het pakket python3-venv nodig."; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+run: $(VENV)/klaar ## start the embedded region with demo data at http://localhost:8080
+	@exec $(PY) -m deploy run
+
+demo: $(VENV)/klaar ## tell the whole story on real input; results under var/demo/
+	@$(PY) -m deploy demo
+
+test: $(VENV)/klaar ## run all tests
+	$(PY) -m pytest $(ARGS)
+
+check: $(VENV)/klaar ## lint, types, architecture, contract and docs drift
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(PY) -m deploy referentie --controleer
+	@sh deploy/lint/openapi.sh
+
+bench: $(VENV)/klaar ## measure the hot paths beside their limits; B=name for one
+	@$(PY) -m tests.bench $(B)
+
+docs-reference: $(VENV)/klaar ## regenerate docs/reference: OpenAPI, AsyncAPI, JSON Schemas, settings, glossary
+	@$(PY) -m deploy referentie
+
+lock: ## renew requirements.lock (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
+		--group dev pyproject.toml -o requirements.lock
+
+clean: ## remove everything that was made, the data of the region too
+	@[ ! -x $(PY) ] || $(PY) -m deploy wis
+	@rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""The published language: the data of every event, one module per publisher."""

@@ -1,0 +1,47 @@
+"""What the gateway publishes on `gateway.v1`."""
+
+from datetime import date
+from uuid import UUID
+
+from kernel.envelope import Gebeurtenis
+
+PUBLISHER = "gateway"
+
+
+class GemeenteGewijzigd(Gebeurtenis, publisher=PUBLISHER, meervoud="gemeenten", naam="gemeente-gewijzigd"):
+    """A gemeente joined the region or its parameters changed. Each app keeps its own copy of what it needs.
+
+    `drempelbedrag_centen`: below it a signal is onterecht. `beslistermijn_weken`: the verordening's term for the Wgs
+    decision, at most 8 (domain.md A2.5). The CBS code itself is the extension attribute `gemeente`.
+    """
+
+    gemeente_id: UUID
+    naam: str
+    oin: str
+    actief_vanaf: date
+    drempelbedrag_centen: int
+    beslistermijn_weken: int
+
+
+class FactuurVastgesteld(Gebeurtenis, publisher=PUBLISHER, meervoud="facturen", naam="factuur-vastgesteld"):
+    """An invoice is fixed and numbered."""
+
+    factuur_id: UUID
+    nummer: str
+    van: date
+    tot_en_met: date
+    totaal_centen: int
+
+
+class ManagementinformatieGereed(Gebeurtenis, publisher=PUBLISHER, meervoud="rapporten", naam="managementinformatie-gereed"):
+    """The figures of one month are ready to be fetched."""
+
+    rapport_id: UUID
+    maand: str
+
+
+class WebhookUitgeschakeld(Gebeurtenis, publisher=PUBLISHER, meervoud="abonnementen", naam="webhook-uitgeschakeld"):
+    """A subscription was switched off. `reden` is a code."""
+
+    abonnement_id: UUID
+    reden: str

@@ -1,0 +1,126 @@
+"""What vroegsignalering publishes on `vroegsignalering.v1`."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from contracts.termijn import Termijngebeurtenis
+from kernel.envelope import Gebeurtenis
+
+PUBLISHER = "vroegsignalering"
+
+
+class Signaalpartnertype(StrEnum):
+    """Soort signaalpartner (DDAS EnumSignaalpartner)."""
+
+    ENERGIE = "Energie"
+    HUUR = "Huur"
+    HYPOTHEEK = "Hypotheek"
+    CAK_ZORGVERZEKERINGEN = "CAK Zorgverzekeringen"
+    ZORG = "Zorg"
+    WATER = "Water"
+    DUO = "DUO"
+    BELASTINGDIENST = "Belastingdienst"
+    CAK_EIGEN_BIJDRAGE = "CAK Eigen bijdrage"
+    OVERIGE = "Overige"
+    DIENST_TOESLAGEN = "Dienst Toeslagen"
+
+
+class Contactsoort(StrEnum):
+    """Manier van contact (DDAS EnumContactsoort, VS v1.2)."""
+
+    MAIL = "Mail"
+    BRIEF = "Brief"
+    SMS = "SMS/Whatsapp"
+    TELEFOON = "Telefoon"
+    HUISBEZOEK = "Huisbezoek"
+    KAARTJE = "Kaartje"
+    ADMINISTRATIEF = "Administratief"
+    AFSPRAAK = "Afspraak op locatie"
+    ONBEKEND = "Onbekend"
+    OVERIGE = "Overige"
+
+
+class Dagdeel(StrEnum):
+    """Ochtend tot 12 uur, middag tot 18 uur, avond vanaf 18 uur (DDAS EnumDagdeel)."""
+
+    OCHTEND = "Ochtend"
+    MIDDAG = "Middag"
+    AVOND = "Avond"
+
+
+class Melding(StrEnum):
+    """Enkelvoudig: one signal; meervoudig: two or more on one household in one month (domain.md B4, B5)."""
+
+    ENKELVOUDIG = "enkelvoudig"
+    MEERVOUDIG = "meervoudig"
+
+
+class AanleveringVerwerkt(Gebeurtenis, publisher=PUBLISHER, meervoud="aanleveringen", naam="aanlevering-verwerkt"):
+    """A delivery is handled for one gemeente; the counts are of that gemeente's rows only."""
+
+    aanlevering_id: UUID
+    partnertype: Signaalpartnertype
+    aangenomen: int
+    geweigerd: int
+    dubbel: int
+
+
+class ZaakGeopend(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-geopend"):
+    """A household has a case for this month. `contact_uiterlijk`: four weeks after the first signal (Wgs; domain.md A2.1)."""
+
+    zaak_id: UUID
+    melding: Melding
+    opeenvolgend: bool
+    signalen: int
+    bedrag_centen: int
+    crisis: bool
+    ondernemer: bool
+    werkbakje: str
+    contact_uiterlijk: date
+
+
+class ZaakAangevuld(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-aangevuld"):
+    """More signals joined a case. Totals after joining."""
+
+    zaak_id: UUID
+    melding: Melding
+    signalen: int
+    bedrag_centen: int
+    crisis: bool
+
+
+class ContactpogingVastgelegd(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="contactpoging-vastgelegd"):
+    """Someone tried to make contact."""
+
+    zaak_id: UUID
+    contactpoging_id: UUID
+    soort: Contactsoort
+    bereikt: bool
+    datum: date
+    dagdeel: Dagdeel | None
+
+
+class HulpAanvaard(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="hulp-aanvaard"):
+    """The inhabitant accepts help. `signaal_ontvangen_op` starts the term of the first talk (domain.md A2.2)."""
+
+    zaak_id: UUID
+    datum: date
+    signaal_ontvangen_op: date
+    crisis: bool
+    warme_overdracht: bool
+
+
+class ZaakAfgesloten(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-afgesloten"):
+    """The case is closed. `resultaat` is a value of DDAS EnumEindresultaat (VS v1.2)."""
+
+    zaak_id: UUID
+    resultaat: str
+
+
+class TermijnNadert(Termijngebeurtenis, publisher=PUBLISHER, meervoud="termijnen", naam="termijn-nadert"):
+    """A term of vroegsignalering ends soon."""
+
+
+class TermijnOverschreden(Termijngebeurtenis, publisher=PUBLISHER, meervoud="termijnen", naam="termijn-overschreden"):
+    """A term of vroegsignalering has passed without what it asks."""

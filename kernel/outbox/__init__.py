@@ -1,0 +1,5 @@
+"""Events leave the database with the change they tell of: written in one transaction, sent by a relay afterwards."""
+
+from kernel.outbox.append import append
+
+__all__ = ["append"]
