@@ -42,9 +42,8 @@ def breuken(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[str]:
             redenen.append(f"veld {naam} is verdwenen")
         elif _vorm(was, oud) != _vorm(nieuwe[naam], nieuw):
             redenen.append(f"veld {naam} is van soort veranderd")
-    redenen += [
-        f"veld {naam} is niet meer zeker aanwezig" for naam in oud.get("required", []) if naam in nieuwe and naam not in nieuw.get("required", [])
-    ]
+        elif naam in oud.get("required", []) and naam not in nieuw.get("required", []):
+            redenen.append(f"veld {naam} is niet meer zeker aanwezig")
     return redenen
 
 

@@ -20,7 +20,7 @@ from kernel.bus.ports import Bus, Received
 from kernel.client import AppOnbereikbaar, Apps
 from kernel.db import Database, WriteSession, set_gemeenten
 from kernel.envelope import Event, Gebeurtenis, OnleesbareGebeurtenis
-from kernel.telemetry import met_traceparent
+from kernel.telemetry import GEBEURTENISSEN, met_traceparent
 
 log = structlog.get_logger(__name__)
 
@@ -190,7 +190,8 @@ class Intake:
     async def _handle(self, events: list[Event]) -> None:
         events = await self.consumer.fetch(self._apps, events)
         async with self._db.write() as session:
-            await self.consumer.handle(session, events)
+            nieuw = await self.consumer.handle(session, events)
+        GEBEURTENISSEN.labels(self.consumer.naam, "verwerkt").inc(nieuw)
 
     async def _try(self, event: Event) -> str | None:
         """Handle one event, a few times if need be; return the last reason when it will not."""
@@ -216,6 +217,7 @@ class Intake:
             return None
 
     async def _park(self, received: Received, fout: str) -> None:
+        GEBEURTENISSEN.labels(self.consumer.naam, "geparkeerd").inc()
         log.error("bericht geparkeerd", consumer=self.consumer.naam, sleutel=received.key, reden=fout)
         async with self._db.write() as session:
             rij = {"topic": received.topic, "key": received.key, "inhoud": received.value.decode(errors="replace"), "fout": fout}

@@ -11,6 +11,8 @@ from fastapi import Depends, Header, Request
 
 from kernel.problem import Fout
 
+#: A boekdatum outside these cannot be reckoned with: no holidays are known, or a term would run off the calendar.
+VROEGSTE, LAATSTE = date(2000, 1, 1), date(2099, 12, 31)
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
@@ -18,6 +20,15 @@ class BoekdatumNietToegestaan(Fout):
     """De boekdatum kan hier niet worden meegegeven: dat mag alleen in een proefomgeving."""
 
     status = 400
+
+
+class BoekdatumOnmogelijk(Fout):
+    """De boekdatum ligt tussen {vroegste} en {laatste}."""
+
+    status = 400
+
+    def __init__(self, vroegste: date, laatste: date) -> None:
+        self.vroegste, self.laatste = vroegste, laatste
 
 
 def nu() -> datetime:
@@ -42,6 +53,8 @@ async def _boekdatum(
         return settings.boekdatum or vandaag()
     if not settings.boekdatum_header:
         raise BoekdatumNietToegestaan
+    if not VROEGSTE <= boekdatum <= LAATSTE:
+        raise BoekdatumOnmogelijk(VROEGSTE, LAATSTE)
     return boekdatum
 
 

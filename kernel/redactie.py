@@ -31,7 +31,7 @@ _TEKST: Final = re.compile(
     re.VERBOSE | re.ASCII,
 )
 #: Errors about our own code, not about anyone's data: their words may stand.
-_OVER_CODE: Final = (AssertionError, AttributeError, ImportError, NameError, NotImplementedError, TypeError)
+_OVER_CODE: Final = (AssertionError, AttributeError, ImportError, NameError, TypeError)
 _AANHALING: Final = re.compile(r"""'[^']*'|"[^"]*"|`[^`]*`|\([^()]*\)""")
 _MELDING_MAX: Final = 300
 

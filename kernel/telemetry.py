@@ -35,7 +35,7 @@ _propagator = TraceContextTextMapPropagator()
 METINGEN: Final = CollectorRegistry()
 #: Time per request. Labels are templates and codes, never a value of a request.
 VERZOEKEN: Final = Histogram(
-    "regioloket_verzoek_seconden", "Duur van verzoeken.", ["methode", "route", "status"], registry=METINGEN,
+    "regioloket_verzoek_seconden", "Duur van verzoeken.", ["app", "methode", "route", "status"], registry=METINGEN,
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
 )  # fmt: skip
 #: What became of events: `verzonden`, `verwerkt`, `geparkeerd`, per app or consumer.
@@ -86,12 +86,13 @@ def request_context(scope: MutableMapping[str, Any]) -> Iterator[None]:
 
 def log_request(scope: MutableMapping[str, Any], status: int, duur_s: float) -> None:
     """One line, one figure and one span per request: the route's template, never the path or the query."""
-    route = getattr(scope.get("route"), "path", None) or "onbekend"
-    VERZOEKEN.labels(scope["method"], route, str(status)).observe(duur_s)
+    app = getattr(getattr(scope.get("app"), "state", None), "settings", None)
+    naam, route = getattr(app, "app", "onbekend"), getattr(scope.get("route"), "path", None) or "onbekend"
+    VERZOEKEN.labels(naam, scope["method"], route, str(status)).observe(duur_s)
     trace.get_current_span().set_attributes(
         {"http.request.method": scope["method"], "http.route": route, "http.response.status_code": status}
     )
-    log.info("verzoek", methode=scope["method"], route=route, status=status, duur_ms=round(duur_s * 1000, 1))
+    log.info("verzoek", app=naam, methode=scope["method"], route=route, status=status, duur_ms=round(duur_s * 1000, 1))
 
 
 def metingen() -> tuple[bytes, str]:

@@ -17,7 +17,7 @@ from kernel import tenancy
 from kernel.db import Aggregate, AnySession, Tabel, WriteSession
 from kernel.envelope import Gebeurtenis
 from kernel.jobs import Job, JobContext
-from kernel.outbox import append
+from kernel.outbox import append_all
 from kernel.termijn import Opschorting, Termijn, Termijnsoort
 
 #: Days before the end at which a term «nadert», unless the app says otherwise.
@@ -25,7 +25,7 @@ NADERT_DAGEN = 7
 #: Not suspended now: of the last suspension, if any, the end is known.
 _LOOPT = text("coalesce(termijn.opschortingen -> -1 -> 'tot' <> 'null'::jsonb, true)")
 #: Terms that one round of the job handles per transaction.
-BATCH = 200
+BATCH = 500
 
 
 class TermijnRij(Aggregate, Tabel):
@@ -130,15 +130,14 @@ async def bewaak(
         .limit(BATCH)
         .with_for_update(skip_locked=True)
     )
-    aantal = 0
+    gebeurtenissen: list[tuple[Gebeurtenis, TermijnRij]] = []
     for rij in (await session.scalars(vraag)).all():
-        voorbij = rij.einde < op
-        soort = overschreden if voorbij else nadert
-        rij.genaderd, rij.overschreden = True, voorbij
-        gegevens = {"termijn_id": rij.id, "onderwerp_id": rij.onderwerp_id, "soort": rij.soort, "artikel": rij.artikel}
-        await append(session, soort(**gegevens, einde=rij.einde), aggregate=rij, boekdatum=op)  # type: ignore[arg-type]
-        aantal += 1
-    return aantal
+        rij.genaderd, rij.overschreden = True, rij.einde < op
+        soort = overschreden if rij.overschreden else nadert
+        gebeurtenis = soort(termijn_id=rij.id, onderwerp_id=rij.onderwerp_id, soort=rij.soort, artikel=rij.artikel, einde=rij.einde)
+        gebeurtenissen.append((gebeurtenis, rij))
+    await append_all(session, gebeurtenissen, boekdatum=op)
+    return len(gebeurtenissen)
 
 
 def bewakingstaak(nadert: Termijngebeurtenis, overschreden: Termijngebeurtenis) -> Job:

@@ -13,7 +13,6 @@ from uuid import UUID
 import structlog
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 from sqlalchemy import text
@@ -24,7 +23,8 @@ from starlette.routing import compile_path
 
 from kernel import telemetry
 from kernel.auth.token import Sleutelring
-from kernel.problem import Fout, Probleem, Veldfout, problem_response, response_of
+from kernel.openapi import openapi_document
+from kernel.problem import Fout, Veldfout, problem_response, response_of
 from kernel.settings import AppSettings
 from kernel.velden import in_het_nederlands
 
@@ -116,7 +116,7 @@ def create_api(
         redoc_url=None,
         lifespan=life,
     )
-    app.state.settings, app.state.db = settings, db
+    app.state.settings, app.state.db, app.state.basis = settings, db, basis
     app.state.sleutelring = Sleutelring(settings.sleutels_map, settings.app)
     for naam, waarde in (state or {}).items():
         setattr(app.state, naam, waarde)
@@ -145,42 +145,14 @@ def _add_system_routes(app: FastAPI, basis: str) -> None:
             await session.execute(text("SELECT 1"))
         return JSONResponse({"status": "klaar"})
 
+    async def metrics(_: Request) -> Response:
+        inhoud, soort = telemetry.metingen()
+        return Response(inhoud, media_type=soort)
+
+    app.add_route("/metrics", metrics, include_in_schema=False)  # of this process; not below the API, so not passed on by the gateway
     app.add_route(f"{basis}/openapi.json", openapi, include_in_schema=False)
     app.add_route(f"{basis}/gezondheid", alive, include_in_schema=False)
     app.add_route(f"{basis}/klaar", ready, include_in_schema=False)
-
-
-def openapi_document(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document as ADR 2.2.1 wants it: paths below the server, problem+json for errors, API-Version on all."""
-    basis = base_path(app.state.settings.app)
-    document: dict[str, Any] = get_openapi(
-        title=app.title,
-        version=app.version,
-        description=app.description,
-        routes=app.routes,
-        servers=app.servers,
-        contact=app.contact,
-        license_info=app.license_info,
-    )
-    schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    for naam in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(naam, None)
-    schemas["Probleem"] = Probleem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas |= schemas["Probleem"].pop("$defs", {})
-    probleem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Probleem"}}}
-    header = {"API-Version": {"description": "Versie van deze API.", "schema": {"type": "string"}}}
-    for operations in document["paths"].values():
-        for operation in operations.values():
-            responses = operation["responses"]
-            responses.pop("422", None)
-            for status, tekst in (("400", "De aanvraag is niet goed ingevuld"), ("401", "Niet aangemeld"), ("500", "Er ging iets mis")):
-                responses.setdefault(status, {"description": tekst})
-            for status, response in responses.items():
-                response["headers"] = {**response.get("headers", {}), **header}
-                if status >= "400":
-                    response["content"] = probleem
-    document["paths"] = {pad.removeprefix(basis): operations for pad, operations in document["paths"].items()}
-    return document
 
 
 async def _on_invalid(request: Request, fout: Exception) -> Response:
@@ -194,7 +166,7 @@ async def _on_invalid(request: Request, fout: Exception) -> Response:
 
 def _allowed(request: Request) -> set[str]:
     """The methods that this path knows, over all routes."""
-    pad = request.url.path.removeprefix(base_path(request.app.state.settings.app))
+    pad = request.url.path.removeprefix(request.app.state.basis)
     paden: Mapping[str, Mapping[str, Any]] = request.app.state.document()["paths"]
     return {methode.upper() for sjabloon, operations in paden.items() if compile_path(sjabloon)[0].match(pad) for methode in operations}
 

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from deploy.embedded.postgres import Adres, Postgres
+from kernel import telemetry
 from kernel.auth import Actor, Ondertekenaar
 from kernel.auth.token import maak_sleutel
 from kernel.bus import postgres as bus
@@ -30,7 +31,13 @@ WACHTWOORD = "alleen-voor-de-test"
 GEMEENTEN = ("0344", "0518", "0599")
 
 #: Tables that a test keeps between tests: law and versions, not cases.
-BLIJVEND = {"alembic_kernel", "alembic_app", "norm", "gemeente_bekend"}
+BLIJVEND = {"alembic_kernel", "alembic_app", "norm", "productparameter", "gemeente_bekend"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logboek() -> None:
+    """Log as a process does: redacted, and never with the values of local variables."""
+    telemetry.configureer("warning")
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +104,8 @@ class Regio:
         async with self.superuser() as connection:
             for code in codes:
                 await connection.execute(
-                    f"INSERT INTO {app}.gemeente_bekend VALUES ($1, 1, $2) ON CONFLICT (gemeente) DO UPDATE SET parameters = excluded.parameters",
+                    f"INSERT INTO {app}.gemeente_bekend VALUES ($1, 1, $2)"
+                    " ON CONFLICT (gemeente) DO UPDATE SET parameters = excluded.parameters",
                     code,
                     json.dumps(inhoud),
                 )
@@ -149,6 +157,6 @@ async def regio(postgres: Adres, sleutels: Path) -> Regio:
         await connection.close()
     regio = Regio(postgres, sleutels)
     async with regio.superuser() as connection:
-        for statement in [*bus.create_statements(), f"ALTER ROLE bus_gebruiker PASSWORD '{WACHTWOORD}'"]:
+        for statement in bus.create_statements(WACHTWOORD):
             await connection.execute(statement)
     return regio

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
 from fastapi.params import Depends as DependsParam
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
@@ -42,7 +42,8 @@ def vereist(scope: str) -> DependsParam:
             raise GeenToegang(scope)
 
     controle: Callable[..., Coroutine[Any, Any, None]] = controleer
-    depends: DependsParam = Depends(controle)
+    # `Security` puts the scope in the OpenAPI document.
+    depends: DependsParam = Security(controle, scopes=[scope])
     return depends
 
 

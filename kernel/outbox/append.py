@@ -1,6 +1,7 @@
-"""Append an event beside the state that it tells of, in the same transaction."""
+"""Append events beside the state that they tell of, in the same transaction."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import text
@@ -22,19 +23,29 @@ async def append(session: WriteSession, gebeurtenis: Gebeurtenis, *, aggregate: 
 
     The aggregate's row is written first: that lock is what keeps the events of one aggregate in order.
     """
-    aggregate.versie = (aggregate.versie or 0) + 1
+    await append_all(session, [(gebeurtenis, aggregate)], boekdatum=boekdatum)
+
+
+async def append_all(session: WriteSession, gebeurtenissen: Sequence[tuple[Gebeurtenis, Aggregate]], *, boekdatum: date) -> None:
+    """The same for many events, in this order, in as few statements as it takes."""
+    sequences = []
+    for _, aggregate in gebeurtenissen:
+        aggregate.versie = (aggregate.versie or 0) + 1
+        sequences.append(aggregate.versie)
     await session.flush()
-    await session.execute(
-        _INSERT,
+    rijen = [
         {
             "type": gebeurtenis.type,
             "topic": gebeurtenis.topic,
             "subject": aggregate.id,
-            "sequence": aggregate.versie,
+            "sequence": sequence,
             "gemeente": aggregate.gemeente,
             "boekdatum": boekdatum,
             "dataref": gebeurtenis.dataref(aggregate.id),
             "data": json.dumps(gebeurtenis.as_data()),
             "traceparent": traceparent(),
-        },
-    )
+        }
+        for (gebeurtenis, aggregate), sequence in zip(gebeurtenissen, sequences, strict=True)
+    ]
+    if rijen:
+        await session.execute(_INSERT, rijen)

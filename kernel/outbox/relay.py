@@ -10,11 +10,13 @@ from uuid import UUID
 
 import structlog
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kernel.bus.ports import Message, Producer
-from kernel.db import Database, ReadSession
+from kernel.db import Database
 from kernel.envelope import CONTENT_TYPE, Event, source_of
 from kernel.leader import Leader
+from kernel.telemetry import GEBEURTENISSEN
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,8 @@ class Relay:
     def __init__(self, db: Database, producer: Producer) -> None:
         self._db, self._producer = db, producer
         self._source = source_of(db.settings.oin, db.settings.app)
+        # Reading and marking are one statement each: without BEGIN and COMMIT around them a round takes half as long.
+        self._direct = db.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -65,20 +69,21 @@ class Relay:
 
     async def send_batch(self) -> int:
         """One round: read, send, mark. No transaction is open while the bus is spoken to. Returns how many were sent."""
-        async with self._db.read() as session:
-            nummers, messages = await self._unsent(session)
+        async with self._direct.connect() as connection:
+            nummers, messages = await self._unsent(connection)
         if not nummers:
             return 0
         for topic, batch in messages.items():
             await self._producer.publish(topic, batch)
-        async with self._db.engine.begin() as connection:
+        async with self._direct.connect() as connection:
             await connection.execute(_MARK, {"nummers": nummers})
+        GEBEURTENISSEN.labels(self._db.settings.app, "verzonden").inc(len(nummers))
         return len(nummers)
 
-    async def _unsent(self, session: ReadSession) -> tuple[list[int], dict[str, list[Message]]]:
+    async def _unsent(self, connection: AsyncConnection) -> tuple[list[int], dict[str, list[Message]]]:
         nummers: list[int] = []
         per_topic: dict[str, list[Message]] = {}
-        for rij in await session.execute(_UNSENT, {"batch": BATCH}):
+        for rij in await connection.execute(_UNSENT, {"batch": BATCH}):
             event = Event(
                 id=UUID(str(rij.id)),
                 source=self._source,

@@ -145,7 +145,7 @@ async def test_een_lege_lijst_komt_binnen_de_wachttijd(open_bus: Opener, topic: 
     assert await subscription.fetch(10, 0.3) == []
     duur = time.monotonic() - begin
     await subscription.close()
-    assert 0.2 < duur < 1.0
+    assert 0.2 < duur < 3.0
 
 
 async def test_een_wachtende_lezer_hoort_het_meteen(open_bus: Opener, topic: str, groep: str) -> None:
@@ -160,7 +160,7 @@ async def test_een_wachtende_lezer_hoort_het_meteen(open_bus: Opener, topic: str
     assert waarden(await wachtend) == ["k:1"]
     duur = time.monotonic() - begin
     await subscription.close()
-    assert duur < 2.0
+    assert duur < 5.0
 
 
 async def test_een_te_groot_bericht_wordt_bij_naam_geweigerd(open_bus: Opener, topic: str, groep: str) -> None:

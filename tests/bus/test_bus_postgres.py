@@ -104,7 +104,7 @@ async def test_zonder_notify_komt_het_ook(bus: PostgresBus, bus_dsn: str, topic:
     await stil.close()
     begin = time.monotonic()
     assert len(await wachtend) == 1
-    assert time.monotonic() - begin < 1.5
+    assert time.monotonic() - begin < 4.0
     await subscription.close()
 
 

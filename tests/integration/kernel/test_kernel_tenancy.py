@@ -5,8 +5,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from kernel.db import Database
-from kernel.migrate import make_engine
+from kernel.db import Database, make_engine
 from tests.conftest import Regio
 from tests.steun import proefapp
 

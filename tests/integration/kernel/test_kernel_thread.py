@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -42,7 +43,8 @@ def van_de_bus(*events: Event) -> list[Received]:
 
 @pytest.fixture
 def intake(settings: proefapp.Settings, worker_db: Database, app: FastAPI) -> Intake:
-    return Intake(make_consumer(), worker_db, None, Apps(settings, {"proef": app}))  # type: ignore[arg-type] - no loop runs here
+    geen_bus: Any = None  # no loop runs here
+    return Intake(make_consumer(), worker_db, geen_bus, Apps(settings, {"proef": app}))
 
 
 async def gezien(regio: Regio) -> int:
@@ -103,9 +105,12 @@ async def test_een_onleesbaar_bericht_wordt_geparkeerd(regio: Regio, intake: Int
 
 
 async def test_een_terugval_laat_geen_spoor_na(regio: Regio, worker_db: Database, app: FastAPI) -> None:
-    with pytest.raises(RuntimeError):
+    async def valt_terug() -> None:
         async with worker_db.write(["0518"]) as session:
             await session.execute(text("INSERT INTO ding (gemeente, naam) VALUES ('0518', 'weg')"))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await valt_terug()
     async with regio.superuser() as db:
         assert await db.fetchval("SELECT count(*) FROM proef.ding") == 0

@@ -19,6 +19,7 @@ async def test_aanmaken_geeft_een_verwijzing_een_gebeurtenis_en_een_auditregel(r
     assert antwoord.headers["api-version"] == "1.0.0"
     async with regio.superuser() as db:
         outbox = await db.fetchrow("SELECT * FROM proef.outbox")
+        assert outbox is not None
         assert (str(outbox["subject"]), outbox["sequence"], str(outbox["boekdatum"])) == (antwoord.json()["id"], 1, "2025-03-01")
         assert await db.fetchval("SELECT actor FROM proef.audit") == "loket"
 
@@ -123,3 +124,12 @@ async def test_het_openapi_document_is_open_voor_iedereen_en_kent_geen_422(regio
     assert antwoord.headers["access-control-allow-origin"] == "*"
     assert set(document["paths"]) == {"/dingen", "/dingen/{dingId}", "/kapot"}
     assert all("422" not in o["responses"] for p in document["paths"].values() for o in p.values())
+
+
+async def test_metrics_telt_verzoeken_per_sjabloon_en_noemt_geen_waarde(regio: Regio, app: FastAPI) -> None:
+    onbekend = "019a1b2c-1111-7111-8111-123456782abc"
+    async with regio.client(app, regio.token("proef")) as client:
+        await client.get(f"/proef/v1/dingen/{onbekend}?bsn=123456782")
+        antwoord = await client.get("/metrics")
+    assert 'app="proef",methode="GET",route="/dingen/{dingId}",status="404"' in antwoord.text
+    assert "123456782" not in antwoord.text

@@ -69,7 +69,7 @@ def test_wat_bibliotheken_loggen_gaat_dezelfde_weg(regels: list[dict[str, Any]])
     logging.getLogger("httpx").info("HTTP Request: GET http://x/?naam=Vries")
     (regel,) = regels
     assert (regel["bron"], regel["event"]) == ("uvicorn.error", "kreeg [bsn]")
-    assert not logging.getLogger("uvicorn.access").hasHandlers()
+    assert not logging.getLogger("uvicorn.access").propagate
 
 
 def test_de_trace_van_de_beller_gaat_door_met_een_eigen_stap(regels: list[dict[str, Any]]) -> None:

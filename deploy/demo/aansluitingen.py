@@ -1,0 +1,95 @@
+"""Do the figures agree? Read as the accountant does: with the backup role, which sees everything and changes nothing."""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+
+import asyncpg
+from sqlalchemy.engine import make_url
+
+from deploy.apps import make_worker, settings_of
+from deploy.demo.loket import wacht_op
+from deploy.demo.verslag import Verslag
+from kernel.bus.postgres import PostgresBus
+from kernel.db import Database
+from kernel.envelope import Event
+from kernel.inbox import Consumer
+from kernel.settings import APPS
+
+
+@dataclass(frozen=True, slots=True)
+class Stroom:
+    """What was published, sent and handled at one moment."""
+
+    uitgaand: int
+    onverzonden: int
+    op_de_bus: int
+    geparkeerd: int
+    bedoeld: dict[str, int]
+    verwerkt: dict[str, int]
+
+    @property
+    def stil(self) -> bool:
+        """Whether nothing is under way any more."""
+        return self.onverzonden == 0 and self.uitgaand == self.op_de_bus and self.bedoeld == self.verwerkt
+
+
+async def consumers() -> list[Consumer]:
+    """Every consumer of every app, as the workers make them; nothing is started."""
+    bus, gevonden = PostgresBus(settings_of("gateway").bus_url.get_secret_value()), []
+    for app in APPS:
+        db = Database(settings_of(app), "worker")
+        gevonden += [intake.consumer for intake in make_worker(app, bus, {}, db).intakes]
+        await db.close()
+    return gevonden
+
+
+async def stroom(alle: list[Consumer]) -> Stroom:
+    """Count what is in the outboxes, on the bus and in the inboxes."""
+    uitgaand = onverzonden = geparkeerd = 0
+    verwerkt: Counter[str] = Counter()
+    for app in APPS:
+        db = await _als_backup(app)
+        try:
+            uitgaand += await db.fetchval("SELECT count(*) FROM outbox")
+            onverzonden += await db.fetchval("SELECT count(*) FROM outbox WHERE verzonden_op IS NULL")
+            geparkeerd += await db.fetchval("SELECT count(*) FROM geparkeerd")
+            verwerkt.update({r["consumer"]: r["n"] for r in await db.fetch("SELECT consumer, count(*) AS n FROM inbox GROUP BY consumer")})
+        finally:
+            await db.close()
+    bus = await asyncpg.connect(settings_of("gateway").bus_url.get_secret_value())
+    try:
+        berichten = [(r["topic"], Event.from_json(r["value"])) for r in await bus.fetch("SELECT topic, value FROM bus.bericht")]
+    finally:
+        await bus.close()
+    uniek = {(event.source, event.id): (topic, event) for topic, event in berichten}.values()
+    bedoeld = {c.naam: sum(topic in c.topics and c.wants(event) for topic, event in uniek) for c in alle}
+    return Stroom(uitgaand, onverzonden, len(uniek), geparkeerd, bedoeld, {naam: verwerkt[naam] for naam in bedoeld})
+
+
+async def wacht_tot_stil() -> Stroom:
+    """Wait until every event has had its effect everywhere."""
+    alle = await consumers()
+
+    async def kijk() -> Stroom | None:
+        nu = await stroom(alle)
+        if not nu.stil:
+            return None
+        await asyncio.sleep(0.3)  # an effect may publish again: still the same a moment later is really still
+        return nu if await stroom(alle) == nu else None
+
+    return await wacht_op("rust op de bus", kijk)
+
+
+def sluit_aan(verslag: Verslag, nu: Stroom) -> None:
+    """The reconciliations of the events."""
+    verslag.sluit_aan("gebeurtenissen in de outboxen = op de bus", nu.uitgaand, nu.op_de_bus)
+    for naam in sorted(nu.bedoeld):
+        verslag.sluit_aan(f"gebeurtenissen voor {naam} = verwerkt", nu.bedoeld[naam], nu.verwerkt[naam])
+    verslag.sluit_aan("geparkeerde berichten = 0", nu.geparkeerd, 0)
+
+
+async def _als_backup(app: str) -> "asyncpg.Connection[asyncpg.Record]":
+    url = make_url(settings_of(app).database_url.get_secret_value().replace("{rol}", f"{app}_backup"))
+    dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    return await asyncpg.connect(dsn, server_settings={"search_path": app})

@@ -1,0 +1,1 @@
+"""Example input of the demo, written for this repository."""

@@ -1,0 +1,79 @@
+"""Write `docs/reference/`, or say what in it no longer matches the code."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from contracts.catalogus import bestandsnaam, breuken, gebeurtenissen, schema
+from deploy.apps import make_api, settings_of
+from deploy.referentie.asyncapi import asyncapi
+from kernel.auth.token import maak_sleutel
+from kernel.crypto import maak_sleutelbestand
+from kernel.openapi import openapi_document
+from kernel.settings import APPS
+
+MAP = Path(__file__).parents[2] / "docs" / "reference"
+EVENTS = "gebeurtenissen"
+
+
+def schrijf() -> list[str]:
+    """Write every page. A change that would break readers of a published event is not written; returns what was refused."""
+    geweigerd = breuken_met_gepubliceerd()
+    if not geweigerd:
+        for pad, inhoud in _paginas():
+            (MAP / pad).parent.mkdir(parents=True, exist_ok=True)
+            (MAP / pad).write_text(inhoud, encoding="utf-8")
+    return geweigerd
+
+
+def verschillen() -> list[str]:
+    """Which pages differ from what the code says now."""
+    return [f"docs/reference/{pad}" for pad, inhoud in _paginas() if not (MAP / pad).exists() or (MAP / pad).read_text("utf-8") != inhoud]
+
+
+def breuken_met_gepubliceerd() -> list[str]:
+    """Every breaking change against the schemas that are published."""
+    nu = {bestandsnaam(s): schema(s) for s in gebeurtenissen()}
+    redenen = []
+    for pad in sorted((MAP / EVENTS).glob("*.json")):
+        if pad.name not in nu:
+            redenen.append(f"{pad.name}: de gebeurtenis is verdwenen")
+        else:
+            redenen += [f"{pad.name}: {reden}" for reden in breuken(json.loads(pad.read_text()), nu[pad.name])]
+    return redenen
+
+
+def _paginas() -> Iterator[tuple[str, str]]:
+    for soort in gebeurtenissen():
+        yield f"{EVENTS}/{bestandsnaam(soort)}", _json(schema(soort))
+    yield "asyncapi.json", _json(asyncapi("1.0.0"))
+    with tempfile.TemporaryDirectory() as sleutels:
+        os.environ["REGIOLOKET_SLEUTELS_MAP"] = sleutels
+        for app in APPS:
+            maak_sleutel(Path(sleutels), app)
+            maak_sleutelbestand(Path(sleutels) / f"{app}.sleutelbos.json")
+        for app in APPS:
+            yield f"openapi/{app}.json", _json(openapi_document(make_api(app)))
+    yield "settings.md", _settings()
+
+
+def _settings() -> str:
+    regels = ["# Settings", "", "Every setting is an environment variable. Shared settings come first, then those of one app.", ""]
+    gezien = set[str]()
+    for app in APPS:
+        velden = {n: v for n, v in type(settings_of(app)).model_fields.items() if n not in gezien}
+        gezien |= set(velden)
+        if not velden:
+            continue
+        regels += [f"## {'Shared' if app == APPS[0] else app}", "", "| variable | default | meaning |", "|---|---|---|"]
+        for naam, veld in velden.items():
+            standaard = "" if veld.is_required() else f"`{veld.get_default(call_default_factory=True)}`"
+            regels.append(f"| `REGIOLOKET_{naam.upper()}` | {standaard} | {veld.description or ''} |")
+        regels.append("")
+    return "\n".join(regels)
+
+
+def _json(inhoud: object) -> str:
+    return json.dumps(inhoud, indent=2, ensure_ascii=False) + "\n"

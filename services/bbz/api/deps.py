@@ -1,0 +1,34 @@
+"""What the routes of bbz share."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request, Response
+
+from kernel.crypto import Sleutelbos
+from kernel.problem import response_of
+from kernel.web import base_path
+from services.bbz.domain.fouten import BesluitGeweigerd
+
+
+async def _sleutelbos(request: Request) -> Sleutelbos:
+    bos: Sleutelbos = request.app.state.sleutelbos
+    return bos
+
+
+SleutelbosDep = Annotated[Sleutelbos, Depends(_sleutelbos)]
+
+
+def geweigerd(request: Request, fout: BesluitGeweigerd) -> Response:
+    """The answer to a refused besluit, returned and not raised, so that its transaction commits.
+
+    The law may have been asked with a look at other gemeenten; that question must stay in the audit log, also when the answer was
+    no. The refusal itself is not kept under an Idempotency-Key: tomorrow's norm may allow it.
+    """
+    request.state.eenmalig = None
+    return response_of(fout)
+
+
+def plaats(response: Response, meervoud: str, ident: UUID) -> None:
+    """Say where the created resource is."""
+    response.headers["Location"] = f"{base_path('bbz')}/{meervoud}/{ident}"

@@ -1,0 +1,36 @@
+"""The one place where bbz is put together."""
+
+from typing import Final
+
+from fastapi import FastAPI
+
+from kernel.bus.ports import Bus
+from kernel.client import Apps
+from kernel.crypto import Sleutelbos
+from kernel.db import Database
+from kernel.web import create_api
+from kernel.worker import Worker
+from services.bbz.api import aanvragen, besluiten, normen, termijnen, uitnodigingen, voorzieningen
+from services.bbz.consumers import make_consumer
+from services.bbz.jobs import JOBS
+from services.bbz.settings import Settings
+
+MIGRATIONS: Final = "services.bbz.store.migrations"
+
+
+def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
+    """The API of bbz."""
+    return create_api(
+        settings,
+        db or Database(settings, "app"),
+        titel="Bbz",
+        beschrijving="Bedrijfskapitaal voor zelfstandigen: uitnodiging, aanvraag, besluit, akte en uitbetaling (Bbz 2004).",
+        routers=[uitnodigingen.router, aanvragen.router, besluiten.router, voorzieningen.router, normen.router, termijnen.router],
+        state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
+    )
+
+
+def create_worker(settings: Settings, bus: Bus, apps: Apps, db: Database | None = None) -> Worker:
+    """The background half of bbz: its relay, consumer and jobs."""
+    consumer = make_consumer(Sleutelbos.laad(settings.sleutelbos_pad))
+    return Worker(db or Database(settings, "worker"), bus, apps, consumers=[consumer], jobs=JOBS)

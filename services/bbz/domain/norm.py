@@ -1,0 +1,156 @@
+"""Normen: which amount, rate or term does the law give on a date?
+
+The law is data (`services/bbz/normen/*.toml`). A norm holds on the days between `geldig_van` and `geldig_tot_en_met`,
+both included; without an end it holds until the law says otherwise. A date without a row is a refusal that names the
+norm: last year's amount is never taken instead.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from kernel.geld import Bedrag
+from services.bbz.domain.fouten import NormenOngeldig, NormOntbreekt
+
+
+class Normcode(StrEnum):
+    """Every norm that bbz knows."""
+
+    VERMOGENSGRENS_BOVEN = "vermogensgrens-boven"
+    VERMOGENSGRENS_ONDER = "vermogensgrens-onder"
+    VERMOGENSGRENS_OUDER = "vermogensgrens-ouder"
+    VERMOGENSAANDEEL = "vermogensaandeel"
+    FORFAIT = "forfait"
+    AFLOSSING_RENTELOOS = "aflossing-renteloos"
+    RENTE_LENING = "rente-lening"
+    LOOPTIJD_LENING = "looptijd-lening"
+    LOOPTIJD_BORGTOCHT = "looptijd-borgtocht"
+    KAPITAAL_GEVESTIGD = "kapitaal-gevestigd"
+    KAPITAAL_OM_NIET = "kapitaal-om-niet"
+    KAPITAAL_BEGINNEND = "kapitaal-beginnend"
+    INKOMENSEIS_OUDER = "inkomenseis-ouder"
+    KAPITAAL_OUDER = "kapitaal-ouder"
+    BESLISTERMIJN = "beslistermijn"
+    BESLISTERMIJN_VERLENGING = "beslistermijn-verlenging"
+
+    @property
+    def artikel(self) -> str:
+        """Where in the Bbz 2004 this norm stands; known even when its amount is not."""
+        return _ARTIKEL[self]
+
+
+_ARTIKEL: Mapping[Normcode, str] = {
+    Normcode.VERMOGENSGRENS_BOVEN: "art. 3 lid 1 onder a",
+    Normcode.VERMOGENSGRENS_ONDER: "art. 3 lid 1 onder b",
+    Normcode.VERMOGENSGRENS_OUDER: "art. 3 lid 2",
+    Normcode.VERMOGENSAANDEEL: "art. 3 lid 1 onder b",
+    Normcode.FORFAIT: "art. 6 lid 2",
+    Normcode.AFLOSSING_RENTELOOS: "art. 13",
+    Normcode.RENTE_LENING: "art. 15 onder a",
+    Normcode.LOOPTIJD_LENING: "art. 15 onder b",
+    Normcode.LOOPTIJD_BORGTOCHT: "art. 16 onder b",
+    Normcode.KAPITAAL_GEVESTIGD: "art. 20",
+    Normcode.KAPITAAL_OM_NIET: "art. 22",
+    Normcode.KAPITAAL_BEGINNEND: "art. 24",
+    Normcode.INKOMENSEIS_OUDER: "art. 25",
+    Normcode.KAPITAAL_OUDER: "art. 26",
+    Normcode.BESLISTERMIJN: "art. 35 lid 2",
+    Normcode.BESLISTERMIJN_VERLENGING: "art. 35 lid 3",
+}
+
+
+class Eenheid(StrEnum):
+    """What the figure of a norm counts."""
+
+    CENTEN = "centen"
+    PROCENT = "procent"
+    MAANDEN = "maanden"
+    WEKEN = "weken"
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One figure of the law in one period. `geverifieerd`: read in a source that holds for this period."""
+
+    code: Normcode
+    artikel: str
+    eenheid: Eenheid
+    waarde: Decimal
+    geldig_van: date
+    geldig_tot_en_met: date | None
+    bron: str
+    geverifieerd: bool
+
+    def geldt_op(self, dag: date) -> bool:
+        """Does it hold on this day?"""
+        return self.geldig_van <= dag and (self.geldig_tot_en_met is None or dag <= self.geldig_tot_en_met)
+
+    def overlapt(self, ander: "Norm") -> bool:
+        """Is there a day on which both would hold?"""
+        return (
+            self.code == ander.code
+            and (ander.geldig_tot_en_met is None or self.geldig_van <= ander.geldig_tot_en_met)
+            and (self.geldig_tot_en_met is None or ander.geldig_van <= self.geldig_tot_en_met)
+        )
+
+    @property
+    def bedrag(self) -> Bedrag:
+        """The amount, of a norm in cents."""
+        assert self.eenheid is Eenheid.CENTEN, "only a norm in cents is an amount"
+        return Bedrag(int(self.waarde))
+
+    @property
+    def procent(self) -> Decimal:
+        """The percentage (8 means 8 %), of a norm in percent."""
+        assert self.eenheid is Eenheid.PROCENT, "only a norm in percent is a rate"
+        return self.waarde
+
+    @property
+    def aantal(self) -> int:
+        """The number of weeks or months, of a norm that is a term."""
+        assert self.eenheid in {Eenheid.MAANDEN, Eenheid.WEKEN}, "only a term has a length"
+        return int(self.waarde)
+
+
+@dataclass(frozen=True, slots=True)
+class GeldendeNormen:
+    """The normen of one day. Asking for one that is not there raises NormOntbreekt."""
+
+    op: date
+    normen: Mapping[Normcode, Norm]
+
+    def norm(self, code: Normcode) -> Norm:
+        """The norm of this day; raises NormOntbreekt with its name, article and the day."""
+        gevonden = self.normen.get(code)
+        if gevonden is None:
+            raise NormOntbreekt(code.value, code.artikel, self.op)
+        return gevonden
+
+
+def geldend(normen: Iterable[Norm], op: date) -> GeldendeNormen:
+    """The normen that hold on `op`. Raises NormenOngeldig when two of one code do."""
+    gekozen: dict[Normcode, Norm] = {}
+    for norm in normen:
+        if not norm.geldt_op(op):
+            continue
+        if norm.code in gekozen:
+            raise NormenOngeldig(f"op {op} gelden er twee van '{norm.code}'")
+        gekozen[norm.code] = norm
+    return GeldendeNormen(op, gekozen)
+
+
+def controleer(normen: Iterable[Norm]) -> list[Norm]:
+    """Give back the normen when no two of one code overlap and each names its article; raises NormenOngeldig."""
+    geheel = sorted(normen, key=lambda n: (n.code, n.geldig_van))
+    for norm in geheel:
+        if norm.geldig_tot_en_met is not None and norm.geldig_tot_en_met < norm.geldig_van:
+            raise NormenOngeldig(f"'{norm.code}' eindigt voor {norm.geldig_van}")
+        if norm.artikel != norm.code.artikel:
+            raise NormenOngeldig(f"'{norm.code}' staat in {norm.code.artikel}, niet in {norm.artikel}")
+    for eerste, tweede in pairwise(geheel):
+        if eerste.overlapt(tweede):
+            raise NormenOngeldig(f"twee perioden van '{eerste.code}' overlappen op {tweede.geldig_van}")
+    return geheel

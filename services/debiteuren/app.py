@@ -1,0 +1,37 @@
+"""The one place where debiteuren is put together."""
+
+from typing import Final
+
+from fastapi import FastAPI
+
+from kernel.bus.ports import Bus
+from kernel.client import Apps
+from kernel.crypto import Sleutelbos
+from kernel.db import Database
+from kernel.web import create_api
+from kernel.worker import Worker
+from services.debiteuren.api import afschriften, dagafsluitingen, journaal, leningen, ontvangsten, uitstellen
+from services.debiteuren.consumers import make_consumer
+from services.debiteuren.jobs import JOBS
+from services.debiteuren.settings import Settings
+
+MIGRATIONS: Final = "services.debiteuren.store.migrations"
+
+
+def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
+    """The API of debiteuren."""
+    return create_api(
+        settings,
+        db or Database(settings, "app"),
+        titel="Debiteuren",
+        beschrijving="Wat is geleend wordt terugbetaald: leningen, aflosschema, rente, ontvangsten, uitstel en journaal (Bbz 2004).",
+        routers=[leningen.router, uitstellen.router, afschriften.router, ontvangsten.router, dagafsluitingen.router, journaal.router],
+        state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
+        body_limieten={"/afschriften": settings.afschrift_max_bytes},
+    )
+
+
+def create_worker(settings: Settings, bus: Bus, apps: Apps, db: Database | None = None) -> Worker:
+    """The background half of debiteuren: its relay, consumer and jobs."""
+    consumer = make_consumer(Sleutelbos.laad(settings.sleutelbos_pad))
+    return Worker(db or Database(settings, "worker"), bus, apps, consumers=[consumer], jobs=JOBS)

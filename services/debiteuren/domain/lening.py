@@ -1,0 +1,157 @@
+"""Lening: where does a loan stand, and what does a payment do to it?
+
+What comes in goes to the terms that have fallen due, oldest first, and within a term to kosten, then rente, then hoofdsom
+(Awb art. 4:92). Each term is treated as a debt of its own: the statute sets no order between debts, and the oldest first is
+what gemeenten do. What is left over stands as vooruitbetaald and pays the next term on its due date.
+
+So what a payment is booked on depends only on how much has come in, and not on the order in which statements are read: a late
+statement, or a payment taken back by the bank, ends where it would have ended in order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kernel.geld import NUL, Bedrag
+
+
+@dataclass(frozen=True, slots=True)
+class Delen:
+    """An amount in its parts, in the order of Awb art. 4:92."""
+
+    kosten: Bedrag = NUL
+    rente: Bedrag = NUL
+    hoofdsom: Bedrag = NUL
+
+    @property
+    def totaal(self) -> Bedrag:
+        """The whole."""
+        return self.kosten + self.rente + self.hoofdsom
+
+    def __add__(self, ander: "Delen") -> "Delen":
+        return Delen(self.kosten + ander.kosten, self.rente + ander.rente, self.hoofdsom + ander.hoofdsom)
+
+    def __sub__(self, ander: "Delen") -> "Delen":
+        return Delen(self.kosten - ander.kosten, self.rente - ander.rente, self.hoofdsom - ander.hoofdsom)
+
+    def __neg__(self) -> "Delen":
+        return Delen() - self
+
+    def eerste(self, bedrag: Bedrag) -> "Delen":
+        """The part of this that `bedrag` covers: kosten before rente before hoofdsom."""
+        kosten = min(bedrag, self.kosten)
+        rente = min(bedrag - kosten, self.rente)
+        return Delen(kosten, rente, min(bedrag - kosten - rente, self.hoofdsom))
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnstand:
+    """A term that has fallen due: what it asks and what was paid on it."""
+
+    nummer: int
+    vervaldag: date
+    verschuldigd: Delen
+    betaald: Delen = Delen()
+
+    def __post_init__(self) -> None:
+        open_ = self.verschuldigd - self.betaald
+        assert min(open_.kosten, open_.rente, open_.hoofdsom, self.betaald.kosten, self.betaald.rente, self.betaald.hoofdsom) >= NUL, (
+            "no part of a term is paid twice, or less than not"
+        )
+
+    @property
+    def open(self) -> Delen:
+        """What is still to be paid."""
+        return self.verschuldigd - self.betaald
+
+
+@dataclass(frozen=True, slots=True)
+class Achterstand:
+    """What was due and is not paid: since when, and how much."""
+
+    sinds: date
+    bedrag: Bedrag
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A loan's money. `termijnen` have fallen due, oldest first; `te_komen` is how many have not; `vooruit` waits for them."""
+
+    termijnen: tuple[Termijnstand, ...]
+    te_komen: int
+    vooruit: Bedrag = NUL
+
+    def __post_init__(self) -> None:
+        assert self.vooruit >= NUL, "nobody pays less than nothing in advance"
+        assert NUL in (self.vooruit, self.open), "money does not wait while a term is open"
+
+    @property
+    def open(self) -> Bedrag:
+        """Everything that is due and unpaid."""
+        return Bedrag(sum(t.open.totaal.centen for t in self.termijnen))
+
+    @property
+    def afgelost(self) -> bool:
+        """Every term fell due and was paid. What came in on top of that is `vooruit`, and is given back."""
+        return self.te_komen == 0 and self.open == NUL
+
+    def achterstand(self, dag: date, respijtdagen: int) -> Achterstand | None:
+        """What is in arrears at the end of `dag`: a term is, when its due date plus the days of grace has passed."""
+        grens = dag - timedelta(days=respijtdagen)
+        gemist = [t for t in self.termijnen if t.vervaldag < grens and t.open.totaal > NUL]
+        if not gemist:
+            return None
+        return Achterstand(gemist[0].vervaldag, Bedrag(sum(t.open.totaal.centen for t in gemist)))
+
+
+@dataclass(frozen=True, slots=True)
+class Toerekening:
+    """Where an amount went (or came back from): the parts, and what stands as vooruitbetaald. Together they are the amount."""
+
+    delen: Delen
+    vooruit: Bedrag
+
+    @property
+    def bedrag(self) -> Bedrag:
+        """The whole amount."""
+        return self.delen.totaal + self.vooruit
+
+
+def ontvang(stand: Stand, bedrag: Bedrag) -> tuple[Stand, Toerekening]:
+    """Put a payment on the loan."""
+    assert bedrag > NUL, "a payment brings something"
+    over, som = bedrag, Delen()
+    termijnen: list[Termijnstand] = []
+    for termijn in stand.termijnen:
+        deel = termijn.open.eerste(over)
+        termijnen.append(replace(termijn, betaald=termijn.betaald + deel))
+        over, som = over - deel.totaal, som + deel
+    return Stand(tuple(termijnen), stand.te_komen, stand.vooruit + over), Toerekening(som, over)
+
+
+def neem_terug(stand: Stand, bedrag: Bedrag) -> tuple[Stand, Toerekening]:
+    """Take a payment off the loan again (a return or reversal by the bank): the mirror of `ontvang`, newest first.
+
+    The loan must hold at least this much; that is so for every payment that was booked on it before.
+    """
+    assert bedrag > NUL, "a return takes something"
+    uit_vooruit = min(bedrag, stand.vooruit)
+    over, som = bedrag - uit_vooruit, Delen()
+    termijnen: list[Termijnstand] = []
+    for termijn in reversed(stand.termijnen):
+        blijft = termijn.betaald.eerste(termijn.betaald.totaal - min(over, termijn.betaald.totaal))
+        terug = termijn.betaald - blijft
+        termijnen.append(replace(termijn, betaald=blijft))
+        over, som = over - terug.totaal, som + terug
+    assert over == NUL, "a return is never more than was received"
+    return Stand(tuple(reversed(termijnen)), stand.te_komen, stand.vooruit - uit_vooruit), Toerekening(som, uit_vooruit)
+
+
+def laat_vervallen(stand: Stand, vervalt: Iterable[Termijnstand]) -> tuple[Stand, Delen]:
+    """Let terms fall due. Gives the new stand and what of it was paid at once from what stood as vooruitbetaald."""
+    nieuw = tuple(vervalt)
+    vol = Stand(stand.termijnen + nieuw, stand.te_komen - len(nieuw), NUL)
+    if stand.vooruit == NUL:
+        return vol, Delen()
+    betaald, toerekening = ontvang(vol, stand.vooruit)
+    return betaald, toerekening.delen

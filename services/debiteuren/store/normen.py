@@ -1,0 +1,41 @@
+"""What held on a day: the limits of the statute and the rules of the product. No row for a date is a refusal, never last year's."""
+
+from datetime import date
+
+from sqlalchemy import text
+
+from kernel.db import AnySession
+from services.debiteuren.domain.aflosschema import Dagtelling, Rekenregel
+from services.debiteuren.domain.fouten import NormOntbreekt
+from services.debiteuren.domain.uitstel import UitstelNorm
+
+_NORM = text("SELECT waarde FROM norm WHERE code = :code AND geldig_van <= :datum AND coalesce(geldig_tot_en_met, 'infinity') >= :datum")
+_PRODUCT = text(
+    """
+    SELECT dagtelling, afronding_centen, respijtdagen FROM productparameter
+     WHERE code = :code AND geldig_van <= :datum AND coalesce(geldig_tot_en_met, 'infinity') >= :datum
+    """
+)
+
+
+async def uitstel(session: AnySession, datum: date) -> UitstelNorm:
+    """The limits of Bbz 2004, art. 41 lid 2 on `datum`; raise NormOntbreekt."""
+    return UitstelNorm(
+        jaren_per_keer=await _waarde(session, "uitstel.jaren-per-keer", datum),
+        dagen_totaal=await _waarde(session, "uitstel.dagen-totaal", datum),
+    )
+
+
+async def rekenregel(session: AnySession, vorm: str, datum: date) -> Rekenregel:
+    """How a loan of this form, paid out on `datum`, counts days and rounds; raise NormOntbreekt."""
+    rij = (await session.execute(_PRODUCT, {"code": vorm, "datum": datum})).one_or_none()
+    if rij is None:
+        raise NormOntbreekt(f"productparameter {vorm}", datum)
+    return Rekenregel(Dagtelling(rij.dagtelling), rij.afronding_centen, rij.respijtdagen)
+
+
+async def _waarde(session: AnySession, code: str, datum: date) -> int:
+    waarde = await session.scalar(_NORM, {"code": code, "datum": datum})
+    if waarde is None:
+        raise NormOntbreekt(code, datum)
+    return int(waarde)

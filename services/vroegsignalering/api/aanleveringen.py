@@ -1,0 +1,121 @@
+"""/vroegsignalering/v1/aanleveringen: files of signals in, and what became of every row."""
+
+import csv
+import io
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Request, Response, status
+
+from kernel.auth import Actor, ActorDep, vereist
+from kernel.auth.scopes import GeenToegang
+from kernel.db import ReadSessionDep
+from kernel.idempotency import EenmaligeRoute
+from kernel.klok import BoekdatumDep
+from kernel.paging import CursorDep, Pagina
+from kernel.problem import problemen
+from kernel.web import Verwijzing
+from services.vroegsignalering.api.deps import SettingsDep, SleutelbosDep, plaats
+from services.vroegsignalering.api.schemas import AanleveringGegeven, WeigeringGegeven
+from services.vroegsignalering.domain.fouten import AanleveringNietGevonden, BestandGeweigerd, SignaalpartnerOnbekend
+from services.vroegsignalering.domain.weigering import ZINNEN, Weigercode
+from services.vroegsignalering.export.inname import neem_bestand_aan
+from services.vroegsignalering.export.partnerbestand import Formaat
+from services.vroegsignalering.store import queries
+
+router = APIRouter(tags=["Aanleveringen"], route_class=EenmaligeRoute)
+
+LEZEN, SCHRIJVEN = "vroegsignalering:aanleveringen:lezen", "vroegsignalering:aanleveringen:schrijven"
+_BESTAND = {"schema": {"type": "string", "format": "binary"}}
+_LICHAAM = {"requestBody": {"required": True, "content": {"text/csv": _BESTAND, "application/x-ndjson": _BESTAND}}}
+#: A cell that a spreadsheet would run as a formula starts with one of these.
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+
+
+@router.post(
+    "/aanleveringen",
+    operation_id="leverAan",
+    status_code=status.HTTP_202_ACCEPTED,
+    dependencies=[vereist(SCHRIJVEN)],
+    responses=problemen(SignaalpartnerOnbekend, BestandGeweigerd),
+    openapi_extra=_LICHAAM,
+)
+async def lever_aan(
+    request: Request,
+    response: Response,
+    actor: ActorDep,
+    boekdatum: BoekdatumDep,
+    sleutelbos: SleutelbosDep,
+    settings: SettingsDep,
+    content_type: Annotated[str, Header(description="`text/csv` of `application/x-ndjson`.")] = "",
+) -> Verwijzing:
+    """Lever signalen aan in het partnerformaat, ook met gzip ingepakt. Hetzelfde bestand nog eens sturen geeft geen dubbele signalen."""
+    formaat = Formaat.van(content_type)
+    aanlevering_id = await neem_bestand_aan(request.stream(), formaat, request.app.state.db, actor, boekdatum, sleutelbos, settings)
+    plaats(response, "aanleveringen", aanlevering_id)
+    return Verwijzing(id=aanlevering_id)
+
+
+@router.get("/aanleveringen/{aanleveringId}", operation_id="leesAanlevering", responses=problemen(AanleveringNietGevonden))
+async def lees(aanleveringId: UUID, session: ReadSessionDep, actor: ActorDep) -> AanleveringGegeven:
+    """Hoe ver een aanlevering is. Een signaalpartner ziet alleen zijn eigen aanleveringen."""
+    rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
+    regels = rij.aangenomen + rij.geweigerd + rij.dubbel
+    return AanleveringGegeven(id=aanleveringId, regels=regels, **rij._asdict())
+
+
+@router.get(
+    "/aanleveringen/{aanleveringId}/weigeringen",
+    operation_id="lijstWeigeringen",
+    response_model=Pagina[WeigeringGegeven],
+    responses=problemen(AanleveringNietGevonden) | {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+)
+async def weigeringen(
+    aanleveringId: UUID,
+    session: ReadSessionDep,
+    actor: ActorDep,
+    cursor: CursorDep,
+    accept: Annotated[str, Header(description="`application/json` of `text/csv`.")] = "",
+) -> Any:
+    """Elke geweigerde of dubbele regel, met het veld en de reden, in de volgorde van het bestand."""
+    await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
+    regel, veld = cursor.lees(int, str, begin=(0, ""))
+    rijen = await queries.weigeringen(session, actor.gemeenten, aanleveringId, (regel, veld), cursor.aantal)
+    items = [
+        WeigeringGegeven(
+            gemeente=rij["gemeente"],
+            regel=rij["regel"],
+            veld=rij["veld"],
+            code=Weigercode(rij["code"]),
+            melding=ZINNEN[Weigercode(rij["code"])],
+            signaal_id=rij["kenmerk"],
+        )
+        for rij in rijen
+    ]
+    volgende = cursor.volgende(rijen, lambda rij: (rij["regel"], rij["veld"]))
+    if accept.partition(";")[0].strip() == "text/csv":
+        headers = {"X-Volgende": volgende} if volgende else None
+        return Response(_als_csv(items), media_type="text/csv; charset=utf-8", headers=headers)
+    return Pagina(items=items, volgende=volgende)
+
+
+def _alleen_van(actor: Actor) -> str | None:
+    """A partner, who may write, reads his own deliveries only; who may read, reads those of his gemeenten."""
+    if actor.mag(LEZEN):
+        return None
+    if actor.mag(SCHRIJVEN):
+        return actor.client
+    raise GeenToegang(LEZEN)
+
+
+def _als_csv(items: list[WeigeringGegeven]) -> str:
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(["regel", "veld", "code", "melding", "signaalId", "gemeentecode"])
+    for item in items:
+        schrijver.writerow([item.regel, item.veld, item.code.value, item.melding, _zonder_formule(item.signaal_id), item.gemeente])
+    return uit.getvalue()
+
+
+def _zonder_formule(cel: str) -> str:
+    return f"'{cel}" if cel.startswith(_FORMULE) else cel

@@ -1,0 +1,13 @@
+"""For which purposes are personal data handled here? The activities of the register, as the verwerkingenlog names them (LDV 1.0).
+
+The register itself is the organisation's; these URNs are ours, and a recipe tells how to tie them to its entries.
+"""
+
+from typing import Final
+
+#: A partner's signals are judged and matched (Wgs art. 3 lid 1 onder b).
+SIGNALEN_BEOORDELEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-signalen-beoordelen"
+#: A medewerker or another app reads whom a zaak is about, to make contact and offer help.
+ZAAK_BEHANDELEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-zaak-behandelen"
+#: Existing zaken come over from another system.
+ZAKEN_OVERNEMEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-zaken-overnemen"

@@ -1,0 +1,101 @@
+"""The way in for a delivered file: bytes of a request become staged blokken, a few megabytes of memory at a time.
+
+Parsing and encrypting happen in a thread, so other requests are served meanwhile. Every blok is its own transaction, and
+none is open while the sender is waited for. What breaks off halfway keeps what it brought, and the report says where it broke.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from starlette.requests import ClientDisconnect
+
+from kernel.auth import Actor
+from kernel.crypto import Sleutelbos
+from kernel.db import Database
+from services.vroegsignalering.export.partnerbestand import Formaat, Partnerbestand, Rij
+from services.vroegsignalering.settings import Settings
+from services.vroegsignalering.usecases.neem_aanlevering_aan import (
+    Opdracht,
+    beeindig,
+    begin,
+    maak_opdracht,
+    maak_records,
+    zet_blok_klaar,
+)
+
+#: Bytes that are handed to the parser at once.
+_HAP: Final = 524_288
+
+
+async def neem_bestand_aan(
+    stroom: AsyncIterator[bytes], formaat: Formaat, db: Database, actor: Actor, boekdatum: date, sleutelbos: Sleutelbos, settings: Settings
+) -> UUID:
+    """Stage the whole file and return the id of its aanlevering. Then nothing is kept: SignaalpartnerOnbekend, BestandGeweigerd."""
+    async with db.read(actor.gemeenten) as session:
+        opdracht = await maak_opdracht(session, actor, formaat, boekdatum, testgegevens_toegestaan=settings.testgegevens_toegestaan)
+    bestand = Partnerbestand(formaat, max_bytes=settings.aanlevering_max_bytes, max_regels=settings.aanlevering_max_regels)
+    inname = _Inname(db, opdracht, actor, sleutelbos, settings.aanlevering_blok_regels)
+    try:
+        async for hap in _happen(stroom):
+            await inname.neem(await asyncio.to_thread(bestand.voed, hap))
+            if bestand.klaar:
+                break
+        rest, weg = await asyncio.to_thread(bestand.sluit), False
+    except ClientDisconnect:
+        rest, weg = bestand.sluit(afgebroken=True), True
+    await inname.sluit(rest, afgebroken=weg or bestand.klaar)
+    return opdracht.aanlevering_id
+
+
+async def _happen(stroom: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The stream in larger pieces: a thread per network packet costs more than the packet."""
+    wacht = bytearray()
+    async for stuk in stroom:
+        wacht += stuk
+        if len(wacht) >= _HAP:
+            yield bytes(wacht)
+            wacht.clear()
+    if wacht:
+        yield bytes(wacht)
+
+
+class _Inname:
+    """Collects rows until a blok is full, and stages it while the next one is read."""
+
+    def __init__(self, db: Database, opdracht: Opdracht, actor: Actor, sleutelbos: Sleutelbos, blok_regels: int) -> None:
+        self._db, self._opdracht, self._actor = db, opdracht, actor
+        self._sleutelbos, self._blok_regels = sleutelbos, blok_regels
+        self._wacht: list[Rij] = []
+        self._nummer = 0
+
+    async def neem(self, rijen: Sequence[Rij]) -> None:
+        """Stage every blok that is full now."""
+        self._wacht += rijen
+        while len(self._wacht) >= self._blok_regels:
+            blok, self._wacht = self._wacht[: self._blok_regels], self._wacht[self._blok_regels :]
+            records = await self._records(blok)
+            await self._begin()
+            async with self._db.write(self._opdracht.gemeenten) as session:
+                await zet_blok_klaar(session, self._opdracht, self._nummer, records)
+
+    async def sluit(self, rijen: Sequence[Rij], *, afgebroken: bool) -> None:
+        """Stage what is left, and the end of the file."""
+        await self.neem(rijen)
+        records = await self._records(self._wacht)
+        await self._begin()
+        async with self._db.write(self._opdracht.gemeenten) as session:
+            await beeindig(session, self._opdracht, self._nummer, records, afgebroken=afgebroken)
+
+    async def _begin(self) -> None:
+        """The aanlevering exists from its first blok on: a file that is refused at its header leaves nothing behind."""
+        self._nummer += 1
+        if self._nummer == 1:
+            async with self._db.write(self._opdracht.gemeenten) as session:
+                await begin(session, self._opdracht, self._actor)
+
+    async def _records(self, rijen: Sequence[Rij]) -> list[tuple[Any, ...]]:
+        paren = [(rij.regel, rij.velden, rij.fout) for rij in rijen]
+        return await asyncio.to_thread(maak_records, self._opdracht, self._nummer + 1, paren, self._sleutelbos)

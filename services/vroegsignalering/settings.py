@@ -1,0 +1,34 @@
+"""Settings of vroegsignalering, beside those that every app shares."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from kernel.settings import AppSettings
+
+
+class Settings(AppSettings):
+    """Instellingen van vroegsignalering."""
+
+    app: ClassVar[str] = "vroegsignalering"
+
+    aanlevering_max_bytes: int = Field(
+        default=536_870_912,
+        ge=1024,
+        description="Largest delivered file, both as sent and unpacked. Beyond it the rest is refused, with a report.",
+    )
+    aanlevering_max_regels: int = Field(default=1_000_000, ge=1, description="Most rows in one delivered file.")
+    aanlevering_blok_regels: int = Field(
+        default=5_000, ge=1, le=50_000, description="Rows that are staged, and later handled, in one transaction."
+    )
+    herhaalde_melding_dagen: int = Field(
+        default=183,
+        ge=0,
+        description="Days in which the same arrears, received again, are a herhaalde melding. The national model says only «recent».",
+    )
+    ddas_max_bytes: int = Field(default=8_388_608, ge=1024, description="Largest DDAS file for the import of existing zaken.")
+
+    @property
+    def testgegevens_toegestaan(self) -> bool:
+        """Test data that fails the elfproef: only outside production, and then only from a partner that is marked for it."""
+        return self.omgeving == "proef"

@@ -1,0 +1,146 @@
+"""The staging side of the bulk intake: rows in by COPY, blokken out in order. The statements stand in inname_sql.py."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from kernel.db import WriteSession, raw_connection
+from services.vroegsignalering.domain.dagenvenster import Dagenvenster
+from services.vroegsignalering.domain.huishouden import OPEENVOLGEND_MAANDEN
+from services.vroegsignalering.store import inname_sql as sql
+
+#: Columns of `inname_regel` in the order of a staged record.
+KOLOMMEN = (
+    "aanlevering_id",
+    "blok",
+    "regel",
+    "kenmerk",
+    "gemeentecode",
+    "signaaldatum",
+    "bedrag_centen",
+    "ontstaansdatum",
+    "dagen",
+    "crisis",
+    "warme_overdracht",
+    "einde_levering_op",
+    "persoonlijk_contact",
+    "gewezen_op_schuldhulp",
+    "schriftelijk_herinnerd",
+    "postcode",
+    "huisnummer",
+    "toevoeging",
+    "ondernemer",
+    "rechtspersoon",
+    "leesbaar",
+    "fouten",
+    "klant_hash",
+    "bsn_hash",
+    "persoon",
+)
+#: A blok that failed this often waits for a person; later blokken of the same aanlevering wait behind it.
+POGINGEN_MAX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """Some 5,000 staged rows. `laatste` ends the aanlevering; `stand` is then what becomes of it."""
+
+    aanlevering_id: UUID
+    blok: int
+    client_id: str
+    partner_id: UUID
+    partnertype: str
+    gemeenten: list[str]
+    ontvangen_op: date
+    laatste: bool
+    stand: str
+    traceparent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Maatstaf:
+    """Against what the rows of a blok are judged. `drempels` in cents, per gemeente that the partner may deliver to."""
+
+    drempels: Mapping[str, int]
+    venster: Dagenvenster | None
+    herhaald_vanaf: date
+    contact_uiterlijk: date
+
+
+_ZET_BLOK = text(
+    """
+    INSERT INTO inname_blok (aanlevering_id, blok, client_id, partner_id, partnertype, gemeenten, ontvangen_op, laatste, stand, traceparent)
+    VALUES (:aanlevering_id, :blok, :client_id, :partner_id, :partnertype, :gemeenten, :ontvangen_op, :laatste, :stand, :traceparent)
+    """
+)
+_VOLGENDE = text(
+    """
+    SELECT b.aanlevering_id, b.blok, b.client_id, b.partner_id, b.partnertype, b.gemeenten, b.ontvangen_op, b.laatste, b.stand,
+           b.traceparent
+      FROM inname_blok b
+     WHERE NOT EXISTS (SELECT FROM inname_blok e
+                        WHERE e.aanlevering_id = b.aanlevering_id AND e.blok <= b.blok AND e.pogingen >= :pogingen)
+     ORDER BY b.volgnummer LIMIT 1 FOR UPDATE
+    """
+)
+_MISLUKT = text("UPDATE inname_blok SET pogingen = pogingen + 1 WHERE aanlevering_id = :aanlevering_id AND blok = :blok")
+
+
+async def zet_klaar(session: WriteSession, blok: Blok, records: Sequence[tuple[Any, ...]]) -> None:
+    """Store the rows of a blok by COPY, and the blok itself: from here on nothing of it is lost."""
+    if records:
+        connection = await raw_connection(session)
+        await connection.copy_records_to_table("inname_regel", records=records, columns=KOLOMMEN)
+    await session.execute(_ZET_BLOK, {naam: getattr(blok, naam) for naam in Blok.__slots__})
+
+
+async def volgende_blok(session: WriteSession) -> Blok | None:
+    """The oldest blok that waits, locked; None when there is nothing to do."""
+    rij = (await session.execute(_VOLGENDE, {"pogingen": POGINGEN_MAX})).one_or_none()
+    return None if rij is None else Blok(**{**rij._asdict(), "gemeenten": list(rij.gemeenten)})
+
+
+async def tel_poging(session: WriteSession, blok: Blok) -> None:
+    """This blok failed once more."""
+    await session.execute(_MISLUKT, {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok})
+
+
+async def verwerk(session: WriteSession, blok: Blok, maatstaf: Maatstaf, log: Mapping[str, Any]) -> None:
+    """Turn the staged rows into signals, refusals, zaken, terms, events and log records; `log` is what `verwerking` needs."""
+    for statement in sql.TIJDELIJK:
+        await session.execute(statement)
+    sleutel = {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok}
+    op = {"op": blok.ontvangen_op}
+    await session.execute(
+        sql.BEOORDEEL,
+        sleutel
+        | op
+        | {
+            "over_een_jaar": blok.ontvangen_op + timedelta(days=366),
+            "gemeenten": list(maatstaf.drempels),
+            "drempels": list(maatstaf.drempels.values()),
+            "thuis": min(blok.gemeenten),
+            "partner_id": blok.partner_id,
+            "minstens": maatstaf.venster.minstens if maatstaf.venster else None,
+            "hoogstens": maatstaf.venster.hoogstens if maatstaf.venster else None,
+        },
+    )
+    await session.execute(sql.ANALYSEER)
+    await session.execute(sql.HERHAALD, {"partner_id": blok.partner_id, "herhaald_vanaf": maatstaf.herhaald_vanaf})
+    await session.execute(sql.HERHAALD_IN_BLOK)
+    await session.execute(sql.ZAKEN, op | {"contact_uiterlijk": maatstaf.contact_uiterlijk, "maanden": OPEENVOLGEND_MAANDEN})
+    await session.execute(sql.ANALYSEER_ZAKEN)
+    await session.execute(
+        sql.SIGNALEN, op | {"aanlevering_id": blok.aanlevering_id, "partner_id": blok.partner_id, "partnertype": blok.partnertype}
+    )
+    await session.execute(sql.WEIGERINGEN, {"aanlevering_id": blok.aanlevering_id})
+    await session.execute(sql.GEBEURTENISSEN, op | {"traceparent": blok.traceparent})
+    await session.execute(sql.TERMIJNEN, op)
+    await session.execute(sql.VERWERKINGEN, log)
+    await session.execute(sql.TEL, {"aanlevering_id": blok.aanlevering_id})
+    for statement in sql.RUIM_OP:
+        await session.execute(statement, sleutel)

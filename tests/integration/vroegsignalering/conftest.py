@@ -1,0 +1,3 @@
+from tests.steun.vroegsignalering_fixtures import proef
+
+__all__ = ["proef"]
