@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench docs-reference lock clean
+.PHONY: help run demo test check bench docs-reference parked replay audit lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,15 @@ bench: $(VENV)/klaar ## measure the hot paths beside their limits; B=name for on
 
 docs-reference: $(VENV)/klaar ## regenerate docs/reference: OpenAPI, AsyncAPI, JSON Schemas, settings, glossary
 	@$(PY) -m deploy referentie
+
+parked: $(VENV)/klaar ## list messages that could not be handled
+	@$(PY) -m deploy geparkeerd
+
+replay: $(VENV)/klaar ## try them again: make replay APP=intake
+	@$(PY) -m deploy herspeel $(APP)
+
+audit: $(VENV)/klaar ## verify the audit log of every app
+	@$(PY) -m deploy audit
 
 lock: ## renew requirements.lock (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from deploy import beheer
 from deploy.embedded.omgeving import POORT, Omgeving
 from deploy.embedded.programmas import PostgresStartNiet
 from deploy.embedded.toezicht import StartNiet, draaiende_regio
+from kernel.settings import APPS
 
 
 def _omgeving() -> Omgeving:
@@ -64,11 +66,34 @@ async def referentie(argumenten: argparse.Namespace) -> int:
 async def wis(_: argparse.Namespace) -> int:
     """Stop the embedded PostgreSQL and remove all its data."""
     for map_ in (_omgeving().map, _omgeving().map.parent / "demo"):
-        Omgeving(map_).postgres.wis()
+        Omgeving(map_).wis()
     return 0
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace], Awaitable[int]]] = {"run": run, "demo": demo, "referentie": referentie, "wis": wis}
+async def geparkeerd(_: argparse.Namespace) -> int:
+    """List the messages that could not be handled."""
+    return await beheer.geparkeerd(_omgeving())
+
+
+async def herspeel(argumenten: argparse.Namespace) -> int:
+    """Try the parked messages of an app again."""
+    return await beheer.herspeel(_omgeving(), argumenten.app, argumenten.sleutel)
+
+
+async def audit(_: argparse.Namespace) -> int:
+    """Verify the audit log of every app."""
+    return await beheer.controleer_audit(_omgeving())
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], Awaitable[int]]] = {
+    "run": run,
+    "demo": demo,
+    "referentie": referentie,
+    "geparkeerd": geparkeerd,
+    "herspeel": herspeel,
+    "audit": audit,
+    "wis": wis,
+}
 
 
 def main() -> int:
@@ -77,6 +102,9 @@ def main() -> int:
     sub = parser.add_subparsers(dest="commando", required=True)
     for naam, functie in _COMMANDS.items():
         commando = sub.add_parser(naam, help=(functie.__doc__ or "").splitlines()[0])
+        if naam == "herspeel":
+            commando.add_argument("app", choices=APPS)
+            commando.add_argument("--sleutel", help="only the messages with this key")
         if naam == "referentie":
             commando.add_argument("--controleer", action="store_true", help="write nothing, only compare")
     argumenten = parser.parse_args()

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from kernel.bus.kafka import KafkaBus
 from kernel.bus.ports import Bus
-from kernel.bus.postgres import PostgresBus
 from kernel.client import Apps
 from kernel.db import Database
 from kernel.migrate import migreer
@@ -43,13 +41,6 @@ def make_worker(app: str, bus: Bus, asgi: Mapping[str, ASGIApp], db: Database) -
     settings = settings_of(app)
     worker: Worker = _module(app, "app").create_worker(settings, bus, Apps(settings, asgi), db)
     return worker
-
-
-def make_bus(settings: AppSettings) -> Bus:
-    """The bus that the settings name."""
-    if settings.bus == "kafka":
-        return KafkaBus(settings.kafka_bootstrap)
-    return PostgresBus(settings.bus_url.get_secret_value())
 
 
 def _module(app: str, naam: str) -> Any:

@@ -1,7 +1,9 @@
 """The gateway: its own API, the door in front of all apps, and its worker. The one place of wiring."""
 
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -38,6 +40,8 @@ from kernel.web import ASGIApp, create_api
 from kernel.worker import Worker
 
 MIGRATIONS = "gateway.store.migrations"
+#: How long the developer page shows the documents that it read, in seconds.
+DOCUMENTEN_VERS_S = 30.0
 
 
 def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
@@ -111,8 +115,16 @@ def _paginas(settings: Settings, db: Database, doelen: Mapping[str, Doel]) -> di
     async def start() -> Response:
         return paginas.startpagina()
 
+    documenten: dict[str, Mapping[str, Any] | None] = {}
+    gelezen = float("-inf")
+
     async def ontwikkelaars() -> Response:
-        return paginas.ontwikkelaars(await haal_documenten(doelen), settings.uitgever)
+        nonlocal gelezen
+        # Anyone may ask for this page: the documents behind it are read once in a while, not for every asker.
+        if time.monotonic() - gelezen > DOCUMENTEN_VERS_S:
+            documenten.update(await haal_documenten(doelen))
+            gelezen = time.monotonic()
+        return paginas.ontwikkelaars(documenten, settings.uitgever)
 
     async def gezondheid() -> Response:
         return JSONResponse({"status": "in orde"})

@@ -40,6 +40,7 @@ _RECORD = text(
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
+_PURGE = text("DELETE FROM inbox WHERE verwerkt_op < now() - make_interval(days => :dagen)")
 _PARKED_KEYS = text("SELECT DISTINCT key FROM geparkeerd WHERE consumer = :consumer AND key = ANY(:keys)")
 _PARK = text("INSERT INTO geparkeerd (consumer, topic, key, inhoud, fout) VALUES (:consumer, :topic, :key, :inhoud, :fout)")
 _PARKED = text("SELECT nummer, topic, key, inhoud FROM geparkeerd WHERE consumer = :consumer ORDER BY nummer")
@@ -125,6 +126,7 @@ class Intake:
 
     def __init__(self, consumer: Consumer, db: Database, bus: Bus, apps: Apps) -> None:
         self.consumer, self._db, self._bus, self._apps = consumer, db, bus, apps
+        self._direct = db.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def run(self, stop: asyncio.Event) -> None:
         """Consume until `stop`. A fault of bus or database is waited out; nothing is committed that was not handled."""
@@ -147,9 +149,10 @@ class Intake:
         pairs = [(r, e) for r in received if (e := await self._readable(r)) and self.consumer.wants(e)]
         if not pairs:
             return
-        async with self._db.read() as session:
+        # One statement, so no BEGIN and COMMIT around it: it comes with every list.
+        async with self._direct.connect() as connection:
             keys = {"consumer": self.consumer.naam, "keys": [r.key for r, _ in pairs]}
-            blocked = set((await session.scalars(_PARKED_KEYS, keys)).all())
+            blocked = set((await connection.scalars(_PARKED_KEYS, keys)).all())
         if not blocked:
             try:
                 await self._handle([e for _, e in pairs])
@@ -227,6 +230,11 @@ class Intake:
 def _reason(fout: Exception) -> str:
     """What may be kept of an error: our own words, or only the name of a foreign one, which may quote data."""
     return f"{type(fout).__name__}: {fout}" if hasattr(fout, "status") else type(fout).__name__
+
+
+async def purge(session: WriteSession, *, dagen: int) -> None:
+    """Forget what was handled longer ago than the bus keeps messages: `dagen` must be more than that."""
+    await session.execute(_PURGE, {"dagen": dagen})
 
 
 def create(op: Any) -> None:

@@ -168,7 +168,8 @@ def _allowed(request: Request) -> set[str]:
     """The methods that this path knows, over all routes."""
     pad = request.url.path.removeprefix(request.app.state.basis)
     paden: Mapping[str, Mapping[str, Any]] = request.app.state.document()["paths"]
-    return {methode.upper() for sjabloon, operations in paden.items() if compile_path(sjabloon)[0].match(pad) for methode in operations}
+    passend = [pad] if pad in paden else [sjabloon for sjabloon in paden if compile_path(sjabloon)[0].match(pad)]
+    return {methode.upper() for sjabloon in passend for methode in paden[sjabloon]}
 
 
 def _plaats(loc: Sequence[str | int]) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from kernel import audit, idempotency
+from kernel import audit, idempotency, inbox
 from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.db import Database
@@ -17,14 +17,8 @@ async def _seal(context: JobContext) -> None:
     await audit.verzegel(context.db)
 
 
-async def _purge(context: JobContext) -> None:
-    await relay.purge(context.db)
-    async with context.db.write() as session:
-        await idempotency.purge(session)
-
-
-#: What every app's worker does besides its own jobs.
-KERNEL_JOBS = (Job("verzegelen", 1.0, _seal), Job("opruimen", 3600.0, _purge))
+#: How long sent events stay in the outbox and on the bus, and how long an inbox remembers them: longer, or they would count again.
+BEWAAR_DAGEN, ONTHOUD_DAGEN = 14, 30
 
 
 class Worker:
@@ -35,7 +29,15 @@ class Worker:
         self.relay = relay.Relay(db, bus)
         db.bij_commit.append(self.relay.wake)
         self.intakes = [Intake(consumer, db, bus, apps) for consumer in consumers]
-        self.jobs = (*KERNEL_JOBS, *jobs)
+        self._bus = bus
+        self.jobs = (Job("verzegelen", 1.0, _seal), Job("opruimen", 3600.0, self._purge), *jobs)
+
+    async def _purge(self, context: JobContext) -> None:
+        await relay.purge(context.db, dagen=BEWAAR_DAGEN)
+        await self._bus.purge(dagen=BEWAAR_DAGEN)
+        async with context.db.write() as session:
+            await inbox.purge(session, dagen=ONTHOUD_DAGEN)
+            await idempotency.purge(session)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop`, then finish what is in hand."""

@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 from deploy.apps import make_worker, settings_of
 from deploy.demo.loket import wacht_op
 from deploy.demo.verslag import Verslag
-from kernel.bus.postgres import PostgresBus
+from kernel.bus import open_bus
 from kernel.db import Database
 from kernel.envelope import Event
 from kernel.inbox import Consumer
@@ -36,7 +36,7 @@ class Stroom:
 
 async def consumers() -> list[Consumer]:
     """Every consumer of every app, as the workers make them; nothing is started."""
-    bus, gevonden = PostgresBus(settings_of("gateway").bus_url.get_secret_value()), []
+    bus, gevonden = open_bus(settings_of("gateway")), []
     for app in APPS:
         db = Database(settings_of(app), "worker")
         gevonden += [intake.consumer for intake in make_worker(app, bus, {}, db).intakes]

@@ -171,7 +171,15 @@ class Postgres:
         log = plek / "start.log"
         data = plek / "data"
         opties = f"-p {poort}"
-        voer_uit(plek, "pg_ctl", "start", "-D", str(data), "-o", opties, "-l", str(log), "-w", "-t", str(WACHT_S), log=log)
+        einde = time.monotonic() + WACHT_S
+        while True:
+            try:
+                voer_uit(plek, "pg_ctl", "start", "-D", str(data), "-o", opties, "-l", str(log), "-w", "-t", str(WACHT_S), log=log)
+                break
+            except PostgresStartNiet as fout:  # after a kill -9 the server's children need a moment to notice
+                if "still in use" not in str(fout) or time.monotonic() > einde:
+                    raise
+                time.sleep(0.2)
         if not self._antwoordt(plek):
             raise PostgresStartNiet(f"PostgreSQL startte op poort {poort} maar neemt het wachtwoord in {self.map / 'wachtwoord'} niet aan.")
 

@@ -6,9 +6,10 @@ import os
 import signal
 from pathlib import Path
 
-from deploy.apps import make_api, make_bus, make_worker, settings_of
+from deploy.apps import make_api, make_worker, settings_of
 from deploy.embedded.levenslijn import volg_toezicht
 from kernel import telemetry
+from kernel.bus import open_bus
 from kernel.db import Database
 from kernel.settings import APPS
 
@@ -22,7 +23,7 @@ async def work(map_: Path) -> None:
     loop = asyncio.get_running_loop()
     for sein in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sein, stop.set)
-    bus = make_bus(settings_of("gateway"))
+    bus = open_bus(settings_of("gateway"))
     # Apps ask each other in this process; each answers from its worker's own pool, so there is no second set of connections.
     dbs = {app: Database(settings_of(app), "worker") for app in APPS}
     asgi = {app: make_api(app, db) for app, db in dbs.items()}

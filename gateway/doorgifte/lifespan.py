@@ -34,10 +34,12 @@ async def lifespan(app: ASGIApp) -> AsyncIterator[None]:
         begonnen = await uit.get()
         if begonnen["type"] == "lifespan.startup.failed":
             raise StartMislukt(str(begonnen.get("message", "")))
-        yield
-        if not taak.done():
-            await in_.put({"type": "lifespan.shutdown"})
-            await uit.get()
+        try:
+            yield
+        finally:
+            if not taak.done():
+                await in_.put({"type": "lifespan.shutdown"})
+                await uit.get()
     finally:
         await asyncio.wait([taak], timeout=1)
         taak.cancel()

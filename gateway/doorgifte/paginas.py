@@ -53,6 +53,8 @@ def ontwikkelaars(documenten: Mapping[str, Mapping[str, Any] | None], uitgever: 
 <p>Een programma meldt zich met een token. Vraag dat aan bij <code>{escape(uitgever)}/tokens</code>
 met <code>grant_type=client_credentials</code> en een verklaring die uw programma ondertekent (<code>private_key_jwt</code>, PS256).
 Stuur het token mee als <code>Authorization: Bearer …</code>. Een fout komt als <code>application/problem+json</code>, in gewone taal.</p>
+<p>Handelt uw programma voor een medewerker? Noem dan een kenmerk van die persoon (nooit een naam) in de header <code>X-Medewerker</code>.
+Dat mag alleen met het recht <code>medewerker:aanduiden</code>.</p>
 <nav aria-label="API's"><ul>{inhoud}</ul></nav>
 {delen}""",
     )

@@ -41,7 +41,7 @@ class Uitgever(Protocol):
 class EigenUitgever:
     """The embedded issuer. Its tokens name no person: the client says for whom it acts, if it may."""
 
-    medewerker_claim = None
+    medewerker_claim: str | None = None
 
     def __init__(self, naam: str, sleutels: Uitgeversleutels) -> None:
         self.naam, self._sleutels = naam, sleutels

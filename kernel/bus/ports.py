@@ -89,6 +89,10 @@ class Bus(Producer, Protocol):
         """Take or wait for the place of `group`. Raises BusOnbereikbaar."""
         ...
 
+    async def purge(self, *, dagen: int) -> int:
+        """Remove what is older than `dagen` and has been read by all; return how much. A broker keeps its own retention: 0."""
+        ...
+
     async def close(self) -> None:
         """Let go of every connection of the sending side; subscriptions are closed by their owner."""
         ...

@@ -14,6 +14,8 @@ log = structlog.get_logger(__name__)
 
 #: How soon a staged blok is picked up, in seconds.
 INNAME_INTERVAL_S = 0.1
+#: Blokken that are handled side by side, each of another gemeente.
+BANEN = 2
 
 
 def make_jobs(settings: Settings) -> tuple[Job, ...]:
@@ -22,11 +24,12 @@ def make_jobs(settings: Settings) -> tuple[Job, ...]:
     async def neem_in(context: JobContext) -> bool:
         return await verwerk_volgende(context, settings)
 
-    return (Job("inname", INNAME_INTERVAL_S, neem_in), bewakingstaak(TermijnNadert, TermijnOverschreden))
+    banen = (Job(f"inname-{baan}", INNAME_INTERVAL_S, neem_in) for baan in range(1, BANEN + 1))
+    return (*banen, bewakingstaak(TermijnNadert, TermijnOverschreden))
 
 
 async def verwerk_volgende(context: JobContext, settings: Settings) -> bool:
-    """Handle the oldest blok that waits, in one transaction; return whether there was one.
+    """Handle the oldest blok whose turn it is, in one transaction; return whether there was one.
 
     A blok that fails counts the attempt in a transaction of its own and comes round again, a few times.
     """

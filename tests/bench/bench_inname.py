@@ -125,8 +125,9 @@ async def _lever_aan(regio: Regio, poort: int, bestand: bytes) -> float:
         begin = time.perf_counter()
         antwoord = await client.post(f"{BASIS}/aanleveringen", content=_stukken(bestand), headers=kop | {"Content-Type": "text/csv"})
         antwoord.raise_for_status()
-        while (stand := (await client.get(antwoord.headers["Location"], headers=kop)).json())["stand"] == "inlezen":
-            await asyncio.sleep(0.05)
+        async with asyncio.timeout(120):
+            while (stand := (await client.get(antwoord.headers["Location"], headers=kop)).json())["stand"] == "inlezen":
+                await asyncio.sleep(0.05)
         seconden = time.perf_counter() - begin
     assert (stand["regels"], stand["geweigerd"], stand["dubbel"]) == (RIJEN, round(RIJEN * GEWEIGERD), 0), stand
     return seconden

@@ -30,13 +30,13 @@ class Proef:
 
     def token(self) -> str:
         """Of a medewerker with every right."""
-        return self.regio.token(self.app, scopes=alle_scopes(self.api), medewerker="a1")
+        return self.regio.token(self.app, scopes=alle_scopes(self.app, self.api), medewerker="a1")
 
     def client(self, token: str | None = None) -> httpx.AsyncClient:
         return self.regio.client(self.api, token)
 
 
-@pytest.fixture(params=APPS)
+@pytest.fixture(scope="module", params=APPS)
 async def proef(request: pytest.FixtureRequest, regio: Regio) -> AsyncIterator[Proef]:
     settings = await settings_voor(regio, request.param)
     await regio.schoon(settings.app)

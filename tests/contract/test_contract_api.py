@@ -13,7 +13,7 @@ from tests.steun.huis import Operatie
 
 #: An aanlevering may be read with two rights: all of a gemeente, or what the partner itself delivered. The route decides.
 TWEE_RECHTEN = {"leesAanlevering", "lijstWeigeringen"}
-ENGELS = re.compile(r"\b(the|get|list|create|update|delete|successful|validation)\b", re.I)
+ENGELS = re.compile(r"\b(the|get|list|create|update|delete|successful|validation)\b", re.IGNORECASE)
 METHODEN = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -151,7 +151,8 @@ async def test_een_methode_die_niet_bestaat_is_405_en_zegt_welke_wel(proef: Proe
         per_pad.setdefault(operatie.adres, set()).add(operatie.methode)
     async with proef.client(proef.token()) as client:
         for adres, bestaat in per_pad.items():
-            for methode in set(METHODEN) - bestaat:
+            # `GET /zaken/_haal` asks for the zaak «_haal», which is no id.
+            for methode in set(METHODEN) - bestaat - ({"GET"} if "/_" in adres else set()):
                 antwoord = await client.request(methode, adres)
                 is_probleem(antwoord, 405)
                 assert set(antwoord.headers["allow"].split(", ")) == bestaat, adres

@@ -14,7 +14,7 @@ SOORTEN = list(gebeurtenissen())
 
 #: Words that would carry a person onto the bus.
 PERSOONLIJK = re.compile(
-    r"bsn|naam$|voorletters|adres|straat|postcode|huisnummer|iban|geboorte|telefoon|email|toelichting|omschrijving", re.I
+    r"bsn|naam$|voorletters|adres|straat|postcode|huisnummer|iban|geboorte|telefoon|email|toelichting|omschrijving", re.IGNORECASE
 )
 #: The name of a gemeente is no person's.
 TOEGESTAAN = {("gateway", "naam")}

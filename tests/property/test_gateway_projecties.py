@@ -29,6 +29,7 @@ _data = st.fixed_dictionaries(
         "naar": st.sampled_from(["bij", "uitstel"]),
         "bedragCenten": st.integers(0, 10**9),
         "hoofdsomCenten": st.integers(0, 10**9),
+        "vooruitCenten": st.integers(0, 10**9),
         "zaakId": st.sampled_from(["a", "b", "c"]),
         "aantal": st.integers(0, 50),
     }

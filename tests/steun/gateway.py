@@ -1,5 +1,6 @@
 """What tests of the gateway's back office share: its API, its consumers and jobs, clients, events, and a receiver."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -40,6 +41,9 @@ class Proef:
     settings: Settings
     db: Database
 
+    def __post_init__(self) -> None:
+        self._maak_jobs()
+
     def wie(self, gemeenten: Sequence[str] = GEMEENTEN, client: str = "loket", scopes: Sequence[str] = SCOPES) -> httpx.AsyncClient:
         """A client with these gemeenten and every right of the gateway's back office."""
         return self.regio.client(self.app, self.regio.token("gateway", gemeenten, scopes, client=client), Boekdatum="2025-07-01")
@@ -50,14 +54,25 @@ class Proef:
             async with self.db.write() as session:
                 await consumer.handle(session, events)
 
+    async def herstart(self) -> None:
+        """As if the worker was killed and came back: what was under way is gone, and nothing is remembered."""
+        taken = [taak for taak in asyncio.all_tasks() if "gateway/webhooks/jobs" in str(taak.get_coro())]
+        for taak in taken:
+            taak.cancel()
+        await asyncio.gather(*taken, return_exceptions=True)
+        self._maak_jobs()
+
+    def _maak_jobs(self) -> None:
+        self._jobs = {job.naam: job for job in make_jobs(self.settings, Sleutelbos.laad(self.settings.sleutelbos_pad))}
+
     async def werk(self, naam: str) -> bool:
         """Run one job once, by its name; return whether there is more to do."""
-        jobs = {job.naam: job for job in make_jobs(self.settings, Sleutelbos.laad(self.settings.sleutelbos_pad))}
-        return bool(await jobs[naam].run(JobContext(self.db, Apps(self.settings))))
+        return bool(await self._jobs[naam].run(JobContext(self.db, Apps(self.settings))))
 
     async def bezorg(self) -> None:
-        """One round of the postman."""
-        await self.werk("webhooks bezorgen")
+        """Let the postman work until nothing is due and nothing under way."""
+        while await self.werk("webhooks bezorgen"):
+            continue
 
     async def abonneer(
         self, url: str, *, typen: Sequence[str] = ("nl.regioloket.*",), gemeenten: Sequence[str] = (UTRECHT,)
@@ -94,9 +109,11 @@ async def proef(regio: Regio, **overig: object) -> AsyncIterator[Proef]:
                 list(GEMEENTEN),
             )
     app, db = create_app(settings), Database(settings, "worker")
+    proef = Proef(regio, app, settings, db)
     try:
-        yield Proef(regio, app, settings, db)
+        yield proef
     finally:
+        await proef.herstart()
         await app.state.db.close()
         await db.close()
 
@@ -199,6 +216,11 @@ class Ontvanger:
         headers, inhoud = self.berichten[nummer]
         gelezen: dict[str, Any] = Webhook(geheim).verify(inhoud, headers)
         return gelezen
+
+    async def wacht_op(self, aantal: int) -> None:
+        """Until so many messages have come in, or the test's patience is over."""
+        while len(self.berichten) < aantal:  # noqa: ASYNC110 - the receiver is a list, and stays one
+            await asyncio.sleep(0.01)
 
     async def neem_aan(self, request: web.Request) -> web.StreamResponse:
         headers = {naam.lower(): waarde for naam, waarde in request.headers.items()}

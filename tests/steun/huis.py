@@ -46,7 +46,7 @@ class Operatie:
 
 async def settings_voor(regio: Regio, app: str) -> AppSettings:
     """The settings of this app for this run, with its schema migrated and the gemeenten known."""
-    settings = regio.settings(import_module(f"{_MODULES[app]}.settings").Settings)
+    settings: AppSettings = regio.settings(import_module(f"{_MODULES[app]}.settings").Settings)
     await regio.klaar(settings, import_module(f"{_MODULES[app]}.app").MIGRATIONS)
     await regio.ken_gemeenten(app)
     return settings
@@ -65,7 +65,9 @@ def operaties(app: str, api: FastAPI) -> Iterator[Operatie]:
             yield Operatie(app, methode.upper(), pad, inhoud)
 
 
-def alle_scopes(api: FastAPI) -> list[str]:
-    """Every right that an operation of this app asks for."""
-    eisen = (eis for methoden in api.state.document()["paths"].values() for o in methoden.values() for eis in o.get("security", []))
-    return sorted({scope for eis in eisen for scopes in eis.values() for scope in scopes})
+def alle_scopes(app: str, api: FastAPI) -> list[str]:
+    """Every right that an operation of this app asks for, and both rights on every collection."""
+    document = api.state.document()
+    eisen = (eis for methoden in document["paths"].values() for o in methoden.values() for eis in o.get("security", []))
+    gevraagd = {scope for eis in eisen for scopes in eis.values() for scope in scopes}
+    return sorted(gevraagd | {f"{app}:{pad.split('/')[1]}:{recht}" for pad in document["paths"] for recht in ("lezen", "schrijven")})

@@ -72,10 +72,10 @@ async def open_deur(regio: Regio, asgi: Mapping[str, ASGIApp] | None = None, **o
 async def luister(app: ASGIApp, poort: int = 0) -> AsyncIterator[str]:
     """The app on a real port of this machine; its address."""
     deur = socket.create_server(("127.0.0.1", poort))
-    config = uvicorn.Config(app, log_config=None, ws="none", lifespan="auto", timeout_graceful_shutdown=1)  # type: ignore[arg-type]
+    config = uvicorn.Config(app, log_config=None, ws="none", lifespan="auto", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     taak = asyncio.create_task(server.serve(sockets=[deur]))
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for this
         await asyncio.sleep(0.01)
     try:
         yield f"http://127.0.0.1:{deur.getsockname()[1]}"

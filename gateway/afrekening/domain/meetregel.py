@@ -83,7 +83,8 @@ def _pas_toe(regel: Meetregel, gebeurtenis: Gemeten) -> Meting | None:
     data = gebeurtenis.data
     if any(data.get(veld) not in waarden for veld, waarden in regel.filter.items()):
         return None
-    aantal = int(data[regel.hoeveelheid]) if regel.hoeveelheid else 1
+    # An event of before a field was added to its contract counts for nothing.
+    aantal = int(data.get(regel.hoeveelheid) or 0) if regel.hoeveelheid else 1
     if aantal == 0:
         return None
     return Meting(

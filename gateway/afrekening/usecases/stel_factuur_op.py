@@ -6,6 +6,7 @@ from uuid import UUID
 from gateway.afrekening.domain.factuur import Conceptfactuur, Kwartaal, maak_concept
 from gateway.afrekening.store import boeken, queries
 from gateway.afrekening.store.tables import FactuurregelRij, FactuurRij
+from gateway.archief.store import queries as archief
 from kernel.db import WriteSession
 
 
@@ -14,6 +15,7 @@ async def stel_factuur_op(session: WriteSession, gemeente: str, kwartaal: Kwarta
 
     Raises ProductenboekNietGevonden or TariefOntbreekt.
     """
+    await archief.slot(session, gemeente)  # not while the gemeente is being metered anew: then half of it would be billed
     boek = await boeken.boek(session, kwartaal.jaar)
     rij = await queries.concept_met_slot(session, gemeente, kwartaal)
     if rij is None:

@@ -88,6 +88,7 @@ def _tel(wijziging: Wijziging, gebeurtenis: Geteld, indicator: Indicator, bijdra
         bij = (gebeurtenis.gemeente, indicator.code, gebeurtenis.subject)
         wijziging.onderwerpen[bij] = wijziging.onderwerpen.get(bij, nieuw).met(nieuw)
         return
-    hoeveel = int(gebeurtenis.data[bijdrage.waarde]) if bijdrage.waarde else 1
+    # An event of before a field was added to its contract adds nothing.
+    hoeveel = int(gebeurtenis.data.get(bijdrage.waarde) or 0) if bijdrage.waarde else 1
     plek = Plek(gebeurtenis.gemeente, maand, indicator.code, splitsing)
     wijziging.sommen[plek] = wijziging.sommen.get(plek, 0) + bijdrage.teken * hoeveel

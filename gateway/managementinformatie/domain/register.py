@@ -201,7 +201,8 @@ DEBITEUREN = (
     Indicator(
         "deb-hoofdsom",
         "Uitstaande hoofdsom",
-        "Hoofdsom van alle leningen min wat daarop is afgelost, aan het eind van de maand.",
+        "Hoofdsom van alle leningen min wat daar bij ontvangst op is afgelost, aan het eind van de maand. "
+        "Wat vooruit is betaald of is teruggeboekt, staat apart en is hier niet verrekend.",
         Eenheid.CENTEN,
         Soort.STAND,
         (
@@ -212,10 +213,26 @@ DEBITEUREN = (
     Indicator(
         "deb-ontvangen",
         "Ontvangen",
-        "Verwerkte ontvangsten op leningen.",
+        "Verwerkte ontvangsten op leningen, voor aftrek van terugboekingen.",
         Eenheid.CENTEN,
         Soort.STROOM,
         (Bijdrage(f"{_P}.leningen.ontvangst-verwerkt.v1", "bedragCenten"),),
+    ),
+    Indicator(
+        "deb-vooruit",
+        "Vooruit ontvangen",
+        "Deel van de ontvangsten waar nog geen vervallen termijn tegenover stond.",
+        Eenheid.CENTEN,
+        Soort.STROOM,
+        (Bijdrage(f"{_P}.leningen.ontvangst-verwerkt.v1", "vooruitCenten"),),
+    ),
+    Indicator(
+        "deb-teruggeboekt",
+        "Teruggeboekt",
+        "Ontvangsten die de bank heeft teruggehaald.",
+        Eenheid.CENTEN,
+        Soort.STROOM,
+        (Bijdrage(f"{_P}.leningen.ontvangst-teruggeboekt.v1", "bedragCenten"),),
     ),
     Indicator(
         "deb-rente",
@@ -264,6 +281,14 @@ DEBITEUREN = (
             Bijdrage(f"{_P}.leningen.stoplicht-gewijzigd.v1", uitsplitsing=("naar",)),
         ),
         ("stoplicht",),
+    ),
+    Indicator(
+        "deb-uitstel",
+        "Uitstel verleend",
+        "Leningen waarop uitstel van aflossing is verleend (Bbz 2004, art. 41).",
+        Eenheid.AANTAL,
+        Soort.STROOM,
+        (Bijdrage(f"{_P}.leningen.uitstel-verleend.v1"),),
     ),
     Indicator(
         "deb-afgelost",

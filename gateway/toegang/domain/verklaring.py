@@ -7,7 +7,7 @@ all times are seconds since 1970.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from numbers import Real
+from decimal import Decimal
 from typing import Any
 
 from gateway.toegang.domain.fouten import ClientNietErkend, TokenGeweigerd
@@ -101,11 +101,14 @@ def _tekst(claims: Mapping[str, Any], naam: str) -> str:
 
 
 def _moment(claims: Mapping[str, Any], naam: str) -> int:
+    """A NumericDate, which may have a fraction. NaN and infinity are numbers in JSON as Python reads it, and true is an int."""
     waarde = claims.get(naam)
-    # NaN and infinity are numbers in JSON as Python reads it, and true is an int: none of them is a moment.
-    if isinstance(waarde, bool) or not isinstance(waarde, Real) or not 0 <= waarde < 2**53:
+    if waarde is None or isinstance(waarde, bool | str | list | dict):
         raise _Ongeldig(naam)
-    return int(waarde)
+    moment = Decimal(repr(waarde))
+    if not moment.is_finite() or not 0 <= moment < 2**53:
+        raise _Ongeldig(naam)
+    return int(moment)
 
 
 def _aud(claims: Mapping[str, Any]) -> frozenset[str]:

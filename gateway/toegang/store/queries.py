@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from gateway.toegang.domain.client import Client, Clientsoort
@@ -14,6 +14,14 @@ from gateway.toegang.store.tables import ClientRij, GemeenteRij, VerklaringRij
 from kernel.db import AnySession, WriteSession
 
 log = structlog.get_logger(__name__)
+
+
+_EEN_TEGELIJK = text("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.register'))")
+
+
+async def neem_register(session: WriteSession) -> None:
+    """Change the register one at a time, until the transaction ends: also two first PUTs of one name follow each other."""
+    await session.execute(_EEN_TEGELIJK)
 
 
 async def gemeenten(session: AnySession, codes: frozenset[str] | None, na: str, aantal: int) -> Sequence[GemeenteRij]:
@@ -26,15 +34,15 @@ async def gemeenten(session: AnySession, codes: frozenset[str] | None, na: str, 
 
 async def gemeente(session: AnySession, code: str) -> GemeenteRij:
     """One gemeente. Raises GemeenteNietGevonden."""
-    rij = await session.scalar(select(GemeenteRij).where(GemeenteRij.gemeente == code))
+    rij = await gemeente_of_niets(session, code)
     if rij is None:
         raise GemeenteNietGevonden
     return rij
 
 
-async def gemeente_met_slot(session: WriteSession, code: str) -> GemeenteRij | None:
-    """One gemeente, locked until the transaction ends, or None."""
-    rij: GemeenteRij | None = await session.scalar(select(GemeenteRij).where(GemeenteRij.gemeente == code).with_for_update())
+async def gemeente_of_niets(session: AnySession, code: str) -> GemeenteRij | None:
+    """One gemeente, or None."""
+    rij: GemeenteRij | None = await session.scalar(select(GemeenteRij).where(GemeenteRij.gemeente == code))
     return rij
 
 
@@ -50,15 +58,15 @@ async def clients(session: AnySession, na: str, aantal: int) -> Sequence[ClientR
 
 async def client(session: AnySession, client_id: str) -> ClientRij:
     """One client. Raises ClientNietGevonden."""
-    rij = await session.get(ClientRij, client_id)
+    rij = await client_of_niets(session, client_id)
     if rij is None:
         raise ClientNietGevonden
     return rij
 
 
-async def client_met_slot(session: WriteSession, client_id: str) -> ClientRij | None:
-    """One client, locked until the transaction ends, or None."""
-    return await session.get(ClientRij, client_id, with_for_update=True)
+async def client_of_niets(session: AnySession, client_id: str) -> ClientRij | None:
+    """One client, or None."""
+    return await session.get(ClientRij, client_id)
 
 
 async def actieve_clients(session: AnySession) -> dict[str, Client]:

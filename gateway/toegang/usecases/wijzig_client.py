@@ -14,9 +14,10 @@ from kernel.versie import VersieVerouderd
 
 async def wijzig_client(session: WriteSession, client: Client, door: Actor, gezien: int | None = None) -> tuple[ClientRij, bool]:
     """Store the client; the row, and whether it is new. Raises OnbekendeGemeenten or VersieVerouderd."""
+    await queries.neem_register(session)
     if onbekend := client.gemeenten - await queries.regio(session):
         raise OnbekendeGemeenten(", ".join(sorted(onbekend)))
-    rij = await queries.client_met_slot(session, client.id)
+    rij = await queries.client_of_niets(session, client.id)
     nieuw = rij is None
     oud = {} if rij is None else _waarden(rij)
     if rij is None:

@@ -22,7 +22,8 @@ async def wijzig_gemeente(
     Nothing is published when nothing changed, so the same PUT may be sent again. `gezien` is the version that the
     caller saw, if he says so; raises VersieVerouderd when it is not the current one.
     """
-    rij = await queries.gemeente_met_slot(session, gemeente.code)
+    await queries.neem_register(session)
+    rij = await queries.gemeente_of_niets(session, gemeente.code)
     nieuw = rij is None
     oud = {} if rij is None else _waarden(rij)
     if rij is None:

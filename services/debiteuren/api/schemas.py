@@ -168,7 +168,7 @@ class DagafsluitingGegeven(Model):
     leningen: int
     rente_centen: int = Field(description="Rente die over deze dag is geboekt.")
     vervallen_termijnen: int
-    achterstanden: int = Field(description="Leningen die deze dag achterstand kregen of hielden en daarop zijn bekeken.")
+    achterstanden: int = Field(description="Leningen die deze dag in achterstand kwamen.")
 
 
 class SaldoGegeven(Model):

@@ -31,17 +31,17 @@ _RENTE = text(
     """
     WITH dagrente AS MATERIALIZED (
         SELECT l.id AS lening_id, uuidv7() AS boeking_id,
-               t.rente_centen * (:dag - t.begin) / (t.vervaldag - t.begin)
-             - t.rente_centen * (:dag - 1 - t.begin) / (t.vervaldag - t.begin) AS centen
+               t.rente_centen * (CAST(:dag AS date) - t.begin) / (t.vervaldag - t.begin)
+             - t.rente_centen * (CAST(:dag AS date) - 1 - t.begin) / (t.vervaldag - t.begin) AS centen
           FROM unnest(CAST(:leningen AS uuid[])) AS l(id)
          CROSS JOIN LATERAL (
                SELECT begin, vervaldag, rente_centen FROM aflostermijn
-                WHERE gemeente = :gemeente AND lening_id = l.id AND vervaldag >= :dag
+                WHERE gemeente = :gemeente AND lening_id = l.id AND vervaldag >= CAST(:dag AS date)
                 ORDER BY vervaldag LIMIT 1) AS t
-         WHERE t.begin < :dag
+         WHERE t.begin < CAST(:dag AS date)
     ), geboekt AS (
         INSERT INTO journaalpost (gemeente, boeking_id, nummer, soort, rekening, bedrag_centen, lening_id, boekdatum, valutadatum)
-        SELECT :gemeente, boeking_id, p.nummer, :soort, p.rekening, p.teken * centen, lening_id, :boekdatum, :dag
+        SELECT :gemeente, boeking_id, p.nummer, :soort, p.rekening, p.teken * centen, lening_id, :boekdatum, CAST(:dag AS date)
           FROM dagrente CROSS JOIN (VALUES (1, :debet, 1), (2, :credit, -1)) AS p(nummer, rekening, teken)
          WHERE centen > 0
     )
@@ -53,8 +53,9 @@ _TE_OORDELEN = text(
     SELECT l.id FROM lening l
      WHERE l.gemeente = :gemeente AND l.id = ANY(CAST(:leningen AS uuid[]))
        AND (EXISTS (SELECT FROM aflostermijn t WHERE t.gemeente = :gemeente AND t.lening_id = l.id
-                       AND t.vervaldag IN (:dag, :dag - 1 - l.respijtdagen))
-            OR EXISTS (SELECT FROM uitstel u WHERE u.gemeente = :gemeente AND u.lening_id = l.id AND :dag IN (u.van, u.tot_en_met + 1)))
+                       AND t.vervaldag IN (CAST(:dag AS date), CAST(:dag AS date) - 1 - l.respijtdagen))
+            OR EXISTS (SELECT FROM uitstel u WHERE u.gemeente = :gemeente AND u.lening_id = l.id
+                          AND CAST(:dag AS date) IN (u.van, u.tot_en_met + 1)))
      ORDER BY l.id
     """
 )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Text, and_, cast, func, select, text, true, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, any_, cast, func, select, text, true, update
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from services.debiteuren.domain.aflosschema import Aflostermijn as Schematermijn
@@ -69,7 +70,10 @@ async def leningen_met_slot(session: WriteSession, sleutels: Iterable[tuple[str,
     gevonden: dict[UUID, Lening] = {}
     for gemeente in sorted(per_gemeente):
         vraag = (
-            select(Lening).where(Lening.gemeente == gemeente, Lening.id.in_(per_gemeente[gemeente])).order_by(Lening.id).with_for_update()
+            select(Lening)
+            .where(Lening.gemeente == gemeente, een_van(Lening.id, per_gemeente[gemeente]))
+            .order_by(Lening.id)
+            .with_for_update()
         )
         gevonden |= {rij.id: rij for rij in await session.scalars(vraag)}
     return gevonden
@@ -92,8 +96,10 @@ async def sleutels_van_kenmerken(
     """Which loan (gemeente, id) has which betalingskenmerk, within these gemeenten."""
     gevonden: dict[str, tuple[str, UUID]] = {}
     for gemeente in sorted(gemeenten) if kenmerken else []:
-        vraag = select(Lening.betalingskenmerk, Lening.id).where(Lening.gemeente == gemeente, Lening.betalingskenmerk.in_(kenmerken))
-        gevonden |= {kenmerk: (gemeente, lening_id) for kenmerk, lening_id in (await session.execute(vraag)).tuples()}
+        vraag = select(Lening.betalingskenmerk, Lening.id).where(
+            Lening.gemeente == gemeente, Lening.betalingskenmerk == any_(cast(sorted(kenmerken), ARRAY(Text)))
+        )
+        gevonden |= {kenmerk: (gemeente, lening_id) for kenmerk, lening_id in await session.execute(vraag)}
     return gevonden
 
 
@@ -148,7 +154,7 @@ async def vervallen_termijnen(
     session: AnySession, gemeente: str, leningen: Collection[UUID], *, alleen_open: bool = False
 ) -> dict[UUID, tuple[Termijnstand, ...]]:
     """The terms of these loans that have fallen due, oldest first; a loan without any is absent."""
-    vraag = select(Aflostermijn).where(Aflostermijn.gemeente == gemeente, Aflostermijn.lening_id.in_(leningen), Aflostermijn.vervallen)
+    vraag = select(Aflostermijn).where(Aflostermijn.gemeente == gemeente, een_van(Aflostermijn.lening_id, leningen), Aflostermijn.vervallen)
     if alleen_open:
         a = Aflostermijn
         betaald = a.kosten_betaald_centen + a.rente_betaald_centen + a.hoofdsom_betaald_centen
@@ -161,14 +167,14 @@ async def termijnen_van_dag(
 ) -> dict[UUID, tuple[Termijnstand, ...]]:
     """The terms of these loans that fall due on `dag`."""
     a = Aflostermijn
-    vraag = select(a).where(a.gemeente == gemeente, a.lening_id.in_(leningen), a.vervaldag == dag, ~a.vervallen)
+    vraag = select(a).where(a.gemeente == gemeente, een_van(a.lening_id, leningen), a.vervaldag == dag, ~a.vervallen)
     return await _per_lening(session, vraag)
 
 
 async def uitstellen(session: AnySession, gemeente: str, leningen: Collection[UUID]) -> dict[UUID, list[Uitstelperiode]]:
     """The deferrals of these loans; a loan without any is absent."""
     gevonden: defaultdict[UUID, list[Uitstelperiode]] = defaultdict(list)
-    vraag = select(Uitstel).where(Uitstel.gemeente == gemeente, Uitstel.lening_id.in_(leningen)).order_by(Uitstel.van)
+    vraag = select(Uitstel).where(Uitstel.gemeente == gemeente, een_van(Uitstel.lening_id, leningen)).order_by(Uitstel.van)
     for rij in await session.scalars(vraag):
         gevonden[rij.lening_id].append(rij.periode)
     return dict(gevonden)
@@ -176,7 +182,7 @@ async def uitstellen(session: AnySession, gemeente: str, leningen: Collection[UU
 
 async def debiteuren(session: AnySession, gemeente: str, leningen: Collection[UUID]) -> dict[UUID, Debiteur]:
     """Who repays these loans."""
-    vraag = select(Debiteur).where(and_(Debiteur.gemeente == gemeente, Debiteur.lening_id.in_(leningen)))
+    vraag = select(Debiteur).where(Debiteur.gemeente == gemeente, een_van(Debiteur.lening_id, leningen))
     return {rij.lening_id: rij for rij in await session.scalars(vraag)}
 
 
@@ -184,10 +190,15 @@ async def zet_bijgewerkt(session: WriteSession, gemeente: str, leningen: Collect
     """These loans are up to date until and including `dag`."""
     await session.execute(
         update(Lening)
-        .where(Lening.gemeente == gemeente, Lening.id.in_(leningen))
+        .where(Lening.gemeente == gemeente, een_van(Lening.id, leningen))
         .values(bijgewerkt_tot_en_met=dag)
         .execution_options(synchronize_session=False)
     )
+
+
+def een_van(kolom: InstrumentedAttribute[UUID], ids: Iterable[UUID]) -> ColumnElement[bool]:
+    """The column is one of these: one array, where IN would send a parameter per id and stop at 32,767."""
+    return kolom == any_(cast(list(ids), ARRAY(PG_UUID(as_uuid=True))))
 
 
 def _op_id(gemeenten: Collection[str], lening_id: UUID) -> Select[Lening]:

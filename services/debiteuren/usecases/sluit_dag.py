@@ -5,9 +5,10 @@ the next run goes on where the last chunk ended; a day that is closed is not ope
 being closed; a loan that came in late lives through its own days then, with their own value dates.
 """
 
+from collections import Counter
 from datetime import date, timedelta
 
-from contracts.debiteuren import DagAfgesloten, TermijnVervallen
+from contracts.debiteuren import AchterstandOntstaan, DagAfgesloten, TermijnVervallen
 from kernel import audit
 from kernel.auth import Actor
 from kernel.db import Database, WriteSession
@@ -73,8 +74,9 @@ async def _sluit_stuk(session: WriteSession, gemeente: str, datum: date, aantal:
 
     afsluiting.leningen += len(stuk.leningen) if stuk.dag == datum else 0
     afsluiting.rente_centen += rente.centen
-    afsluiting.vervallen_termijnen += sum(isinstance(g, TermijnVervallen) for werk in lopend for g in werk.gebeurtenissen)
-    afsluiting.achterstanden += sum(werk.lening.stoplicht == Kleur.ACHTERSTAND.value for werk in lopend)
+    soorten = Counter(type(gebeurtenis) for werk in lopend for gebeurtenis in werk.gebeurtenissen)
+    afsluiting.vervallen_termijnen += soorten[TermijnVervallen]
+    afsluiting.achterstanden += soorten[AchterstandOntstaan]
     return False
 
 

@@ -5,7 +5,7 @@ VroegsignaleringFout
 ├── ZaakNietGevonden              404
 ├── SignaalpartnerOnbekend        403  this client has no convenant
 ├── BestandGeweigerd              400  no row of the file was taken in
-│   ├── FormaatOnbekend
+│   ├── FormaatOnbekend           415
 │   ├── BestandLeeg
 │   ├── KolommenOntbreken
 │   ├── KolommenOnbekend
@@ -58,6 +58,8 @@ class BestandGeweigerd(VroegsignaleringFout):
 
 class FormaatOnbekend(BestandGeweigerd):
     """Lever het bestand aan als text/csv of application/x-ndjson. Wij kregen iets anders."""
+
+    status = 415
 
 
 class BestandLeeg(BestandGeweigerd):

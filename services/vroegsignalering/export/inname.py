@@ -27,7 +27,9 @@ from services.vroegsignalering.usecases.neem_aanlevering_aan import (
 )
 
 #: Bytes that are handed to the parser at once.
-_HAP: Final = 524_288
+_HAP: Final = 262_144
+#: Rows that wait for their blok to fill, together, in blokken.
+_WACHT_BLOKKEN: Final = 4
 
 
 async def neem_bestand_aan(
@@ -63,39 +65,41 @@ async def _happen(stroom: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 
 
 class _Inname:
-    """Collects rows until a blok is full, and stages it while the next one is read."""
+    """Collects rows per gemeente until a blok is full, and stages it. What waits stays bounded, however many gemeenten there are."""
 
     def __init__(self, db: Database, opdracht: Opdracht, actor: Actor, sleutelbos: Sleutelbos, blok_regels: int) -> None:
         self._db, self._opdracht, self._actor = db, opdracht, actor
         self._sleutelbos, self._blok_regels = sleutelbos, blok_regels
-        self._wacht: list[Rij] = []
+        self._wacht: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
         self._nummer = 0
 
     async def neem(self, rijen: Sequence[Rij]) -> None:
-        """Stage every blok that is full now."""
-        self._wacht += rijen
-        while len(self._wacht) >= self._blok_regels:
-            blok, self._wacht = self._wacht[: self._blok_regels], self._wacht[self._blok_regels :]
-            records = await self._records(blok)
-            await self._begin()
-            async with self._db.write(self._opdracht.gemeenten) as session:
-                await zet_blok_klaar(session, self._opdracht, self._nummer, records)
+        """Encrypt these rows, and stage every blok that is full now."""
+        paren = [(rij.regel, rij.velden, rij.fout) for rij in rijen]
+        for gemeente, records in (await asyncio.to_thread(maak_records, self._opdracht, paren, self._sleutelbos)).items():
+            self._wacht[gemeente] += records
+        while (langste := max(self._wacht, key=lambda g: len(self._wacht[g]))) and self._vol(langste):
+            await self._zet_klaar(langste)
 
     async def sluit(self, rijen: Sequence[Rij], *, afgebroken: bool) -> None:
         """Stage what is left, and the end of the file."""
         await self.neem(rijen)
-        records = await self._records(self._wacht)
-        await self._begin()
-        async with self._db.write(self._opdracht.gemeenten) as session:
-            await beeindig(session, self._opdracht, self._nummer, records, afgebroken=afgebroken)
-
-    async def _begin(self) -> None:
-        """The aanlevering exists from its first blok on: a file that is refused at its header leaves nothing behind."""
+        for gemeente in self._opdracht.gemeenten:
+            if self._wacht[gemeente]:
+                await self._zet_klaar(gemeente)
         self._nummer += 1
-        if self._nummer == 1:
-            async with self._db.write(self._opdracht.gemeenten) as session:
-                await begin(session, self._opdracht, self._actor)
+        async with self._db.write(self._opdracht.gemeenten) as session:
+            await beeindig(session, self._opdracht, self._nummer, afgebroken=afgebroken)
 
-    async def _records(self, rijen: Sequence[Rij]) -> list[tuple[Any, ...]]:
-        paren = [(rij.regel, rij.velden, rij.fout) for rij in rijen]
-        return await asyncio.to_thread(maak_records, self._opdracht, self._nummer + 1, paren, self._sleutelbos)
+    def _vol(self, gemeente: str) -> bool:
+        return len(self._wacht[gemeente]) >= self._blok_regels or sum(map(len, self._wacht.values())) >= _WACHT_BLOKKEN * self._blok_regels
+
+    async def _zet_klaar(self, gemeente: str) -> None:
+        """One transaction. The aanlevering exists from its first blok on: a file that is refused at its header leaves nothing behind."""
+        records = self._wacht[gemeente][: self._blok_regels]
+        self._wacht[gemeente] = self._wacht[gemeente][self._blok_regels :]
+        self._nummer += 1
+        async with self._db.write(self._opdracht.gemeenten) as session:
+            if self._nummer == 1:
+                await begin(session, self._opdracht, self._actor)
+            await zet_blok_klaar(session, self._opdracht, self._nummer, gemeente, records)

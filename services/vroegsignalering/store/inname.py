@@ -19,7 +19,6 @@ KOLOMMEN = (
     "blok",
     "regel",
     "kenmerk",
-    "gemeentecode",
     "signaaldatum",
     "bedrag_centen",
     "ontstaansdatum",
@@ -47,13 +46,14 @@ POGINGEN_MAX = 5
 
 @dataclass(frozen=True, slots=True)
 class Blok:
-    """Some 5,000 staged rows. `laatste` ends the aanlevering; `stand` is then what becomes of it."""
+    """Some 5,000 staged rows of one gemeente. The one that is `laatste` ends the aanlevering in all its gemeenten, as `stand`."""
 
     aanlevering_id: UUID
     blok: int
     client_id: str
     partner_id: UUID
     partnertype: str
+    gemeente: str
     gemeenten: list[str]
     ontvangen_op: date
     laatste: bool
@@ -63,9 +63,9 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Maatstaf:
-    """Against what the rows of a blok are judged. `drempels` in cents, per gemeente that the partner may deliver to."""
+    """Against what the rows of a blok are judged. Without a `drempel_centen` the gemeente does not take part: every row is refused."""
 
-    drempels: Mapping[str, int]
+    drempel_centen: int | None
     venster: Dagenvenster | None
     herhaald_vanaf: date
     contact_uiterlijk: date
@@ -73,18 +73,24 @@ class Maatstaf:
 
 _ZET_BLOK = text(
     """
-    INSERT INTO inname_blok (aanlevering_id, blok, client_id, partner_id, partnertype, gemeenten, ontvangen_op, laatste, stand, traceparent)
-    VALUES (:aanlevering_id, :blok, :client_id, :partner_id, :partnertype, :gemeenten, :ontvangen_op, :laatste, :stand, :traceparent)
+    INSERT INTO inname_blok (aanlevering_id, blok, client_id, partner_id, partnertype, gemeente, gemeenten, ontvangen_op, laatste,
+                             stand, traceparent)
+    VALUES (:aanlevering_id, :blok, :client_id, :partner_id, :partnertype, :gemeente, :gemeenten, :ontvangen_op, :laatste, :stand, :traceparent)
     """
 )
+# Blokken of one gemeente go in order, one at a time; other gemeenten go on beside it. A blok that keeps failing holds up its own
+# aanlevering only. The last blok waits for all others of its aanlevering.
 _VOLGENDE = text(
     """
-    SELECT b.aanlevering_id, b.blok, b.client_id, b.partner_id, b.partnertype, b.gemeenten, b.ontvangen_op, b.laatste, b.stand,
-           b.traceparent
+    SELECT b.aanlevering_id, b.blok, b.client_id, b.partner_id, b.partnertype, b.gemeente, b.gemeenten, b.ontvangen_op, b.laatste,
+           b.stand, b.traceparent
       FROM inname_blok b
-     WHERE NOT EXISTS (SELECT FROM inname_blok e
-                        WHERE e.aanlevering_id = b.aanlevering_id AND e.blok <= b.blok AND e.pogingen >= :pogingen)
-     ORDER BY b.volgnummer LIMIT 1 FOR UPDATE
+     WHERE b.pogingen < :pogingen
+       AND NOT EXISTS (SELECT FROM inname_blok e
+                        WHERE e.gemeente = b.gemeente AND e.volgnummer < b.volgnummer
+                          AND (e.pogingen < :pogingen OR e.aanlevering_id = b.aanlevering_id))
+       AND NOT (b.laatste AND EXISTS (SELECT FROM inname_blok e WHERE e.aanlevering_id = b.aanlevering_id AND e.blok < b.blok))
+     ORDER BY b.volgnummer LIMIT 1 FOR UPDATE SKIP LOCKED
     """
 )
 _MISLUKT = text("UPDATE inname_blok SET pogingen = pogingen + 1 WHERE aanlevering_id = :aanlevering_id AND blok = :blok")
@@ -99,7 +105,7 @@ async def zet_klaar(session: WriteSession, blok: Blok, records: Sequence[tuple[A
 
 
 async def volgende_blok(session: WriteSession) -> Blok | None:
-    """The oldest blok that waits, locked; None when there is nothing to do."""
+    """The oldest blok whose turn it is, locked; None when there is nothing to do, or others are doing it."""
     rij = (await session.execute(_VOLGENDE, {"pogingen": POGINGEN_MAX})).one_or_none()
     return None if rij is None else Blok(**{**rij._asdict(), "gemeenten": list(rij.gemeenten)})
 
@@ -121,15 +127,15 @@ async def verwerk(session: WriteSession, blok: Blok, maatstaf: Maatstaf, log: Ma
         | op
         | {
             "over_een_jaar": blok.ontvangen_op + timedelta(days=366),
-            "gemeenten": list(maatstaf.drempels),
-            "drempels": list(maatstaf.drempels.values()),
-            "thuis": min(blok.gemeenten),
-            "partner_id": blok.partner_id,
+            "gemeente": blok.gemeente,
+            "drempel": maatstaf.drempel_centen,
             "minstens": maatstaf.venster.minstens if maatstaf.venster else None,
             "hoogstens": maatstaf.venster.hoogstens if maatstaf.venster else None,
         },
     )
     await session.execute(sql.ANALYSEER)
+    await session.execute(sql.DUBBEL, {"partner_id": blok.partner_id})
+    await session.execute(sql.DUBBEL_IN_BLOK)
     await session.execute(sql.HERHAALD, {"partner_id": blok.partner_id, "herhaald_vanaf": maatstaf.herhaald_vanaf})
     await session.execute(sql.HERHAALD_IN_BLOK)
     await session.execute(sql.ZAKEN, op | {"contact_uiterlijk": maatstaf.contact_uiterlijk, "maanden": OPEENVOLGEND_MAANDEN})
@@ -142,5 +148,9 @@ async def verwerk(session: WriteSession, blok: Blok, maatstaf: Maatstaf, log: Ma
     await session.execute(sql.TERMIJNEN, op)
     await session.execute(sql.VERWERKINGEN, log)
     await session.execute(sql.TEL, {"aanlevering_id": blok.aanlevering_id})
+
+
+async def ruim_op(session: WriteSession, blok: Blok) -> None:
+    """The blok and its staged rows are done with."""
     for statement in sql.RUIM_OP:
-        await session.execute(statement, sleutel)
+        await session.execute(statement, {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok})

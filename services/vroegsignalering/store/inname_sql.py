@@ -1,6 +1,6 @@
-"""The SQL of the bulk intake: one staged blok of some 5,000 rows becomes signals, refusals, zaken, terms and events.
+"""The SQL of the bulk intake: a staged blok, some 5,000 rows of one gemeente, becomes signals, refusals, zaken, terms and events.
 
-Eleven statements over two temporary tables, all in one transaction. What they decide is written for one signal in
+A dozen statements over two temporary tables, all in one transaction. What they decide is written for one signal in
 domain/beoordeling.py, domain/huishouden.py and domain/werkbakje.py; a test runs both over random rows and compares.
 """
 
@@ -19,7 +19,8 @@ TIJDELIJK = (
     text(
         """
         CREATE TEMPORARY TABLE IF NOT EXISTS t_regel (
-            regel int, gemeente text, kenmerk text, soort text, reden text, fouten text[], signaaldatum date, bedrag_centen bigint,
+            regel int, gemeente text, kenmerk text, soort text, reden text, fouten text[], signaaldatum date, maand date,
+            bedrag_centen bigint,
             ontstaansdatum date, dagen bigint, crisis boolean, warme_overdracht boolean, einde_levering_op date,
             persoonlijk_contact boolean, gewezen_op_schuldhulp boolean, schriftelijk_herinnerd boolean,
             postcode text, huisnummer text, toevoeging text, ondernemer boolean, klant_hash bytea, bsn_hash bytea, persoon bytea
@@ -69,8 +70,7 @@ _JA_NEE = {
 _FOUTEN = ",\n".join(
     [
         f"CASE {_verplicht('g.kenmerk', 'signaalId')} END",
-        f"""CASE {_verplicht("g.gemeentecode", "gemeentecode")}
-            WHEN p.gemeente IS NULL THEN '{fout("gemeentecode", Weigercode.GEEN_CONVENANT)}' END""",
+        f"CASE WHEN CAST(:drempel AS bigint) IS NULL THEN '{fout('gemeentecode', Weigercode.GEEN_CONVENANT)}' END",
         _datum("signaaldatum", "signaaldatum", verplicht=True),
         _getal("bedrag_centen", "bedragCenten", 1, BEDRAG_MAX, verplicht=True),
         _datum(
@@ -87,55 +87,70 @@ _FOUTEN = ",\n".join(
     ]
 )
 
-# 1. Text becomes types; faults are named; a kenmerk that was delivered before, or earlier in this blok, is dubbel;
-#    what remains is judged (domain/beoordeling.py), but for the repeat, which needs the neighbours.
+# 1. Text becomes types and faults are named; what is good is judged (domain/beoordeling.py), but for what needs the neighbours.
 BEOORDEEL = text(
     f"""
     INSERT INTO t_regel
-    WITH grens AS (
-        SELECT * FROM unnest(CAST(:gemeenten AS text[]), CAST(:drempels AS bigint[])) AS p(gemeente, drempel)
-    ), gelezen AS MATERIALIZED (
+    WITH gelezen AS MATERIALIZED (
         SELECT r.*, als_datum(signaaldatum) AS d_signaaldatum, als_datum(ontstaansdatum) AS d_ontstaansdatum,
                als_datum(einde_levering_op) AS d_einde_levering_op, als_getal(bedrag_centen) AS n_bedrag_centen,
                als_getal(dagen) AS n_dagen,
                {", ".join(f"als_ja_nee({kolom}) AS b_{kolom}" for kolom in _JA_NEE)}
           FROM inname_regel r WHERE aanlevering_id = :aanlevering_id AND blok = :blok
-    ), gekeurd AS (
-        SELECT g.*, p.gemeente, p.drempel,
+    ), gekeurd AS MATERIALIZED (
+        SELECT g.*, CAST(date_trunc('month', CAST(d_signaaldatum AS timestamp)) AS date) AS maand,
+               coalesce(n_dagen, d_signaaldatum - d_ontstaansdatum) AS n_achterstand,
                CASE WHEN leesbaar THEN fouten || array_remove(ARRAY[{_FOUTEN}], NULL) ELSE fouten END AS alle_fouten
-          FROM gelezen g LEFT JOIN grens p ON p.gemeente = g.gemeentecode
-    ), geteld AS (
-        SELECT *, alle_fouten = '{{}}' AS goed,
-               row_number() OVER (PARTITION BY gemeente, kenmerk, alle_fouten = '{{}}' ORDER BY regel) AS keer,
-               coalesce(n_dagen, d_signaaldatum - d_ontstaansdatum) AS n_achterstand
-          FROM gekeurd
+          FROM gelezen g
     )
-    SELECT g.regel, coalesce(g.gemeente, :thuis), g.kenmerk,
-           CASE WHEN NOT goed THEN 'geweigerd' WHEN keer > 1 OR s.id IS NOT NULL THEN 'dubbel' ELSE 'signaal' END,
-           CASE WHEN NOT goed OR keer > 1 OR s.id IS NOT NULL THEN NULL
+    SELECT g.regel, :gemeente, g.kenmerk,
+           CASE WHEN alle_fouten = '{{}}' THEN 'signaal' ELSE 'geweigerd' END,
+           CASE WHEN alle_fouten <> '{{}}' THEN NULL
                 WHEN rechtspersoon THEN '{Reden.RECHTSPERSOON}'
-                WHEN n_bedrag_centen < drempel THEN '{Reden.ONDER_DREMPEL}'
+                WHEN n_bedrag_centen < :drempel THEN '{Reden.ONDER_DREMPEL}'
                 WHEN n_achterstand < CAST(:minstens AS int) THEN '{Reden.TE_VROEG}'
                 WHEN n_achterstand > CAST(:hoogstens AS int) THEN '{Reden.TE_OUD}' END,
-           alle_fouten, d_signaaldatum, n_bedrag_centen, d_ontstaansdatum, n_dagen, coalesce(b_crisis, false),
+           alle_fouten, d_signaaldatum, maand, n_bedrag_centen, d_ontstaansdatum, n_dagen, coalesce(b_crisis, false),
            coalesce(b_warme_overdracht, false), d_einde_levering_op, b_persoonlijk_contact, b_gewezen_op_schuldhulp,
            b_schriftelijk_herinnerd, g.postcode, g.huisnummer, g.toevoeging, g.ondernemer, g.klant_hash, g.bsn_hash, g.persoon
-      FROM geteld g
-      LEFT JOIN signaal s ON goed AND s.gemeente = g.gemeente AND s.partner_id = :partner_id AND s.kenmerk = g.kenmerk
+      FROM gekeurd g
     """  # noqa: S608 - built from our own constants only
 )
 
-ANALYSEER = text("ANALYZE t_regel")
+ANALYSEER = text("ANALYZE t_regel (soort, reden, kenmerk, postcode, klant_hash)")
 
-# 2. Herhaalde melding: same partner, same debtor at the same door, same arrears, recently received and taken up, not higher. First beside
+# 2. Dubbel: this partner's kenmerk is here already, or stands earlier in this blok.
+DUBBEL = text(
+    """
+    UPDATE t_regel r SET soort = 'dubbel', reden = NULL
+      FROM signaal s
+     WHERE r.soort = 'signaal' AND s.gemeente = r.gemeente AND s.partner_id = :partner_id AND s.kenmerk = r.kenmerk
+    """
+)
+DUBBEL_IN_BLOK = text(
+    """
+    UPDATE t_regel r SET soort = 'dubbel', reden = NULL
+      FROM (SELECT gemeente, kenmerk, min(regel) AS eerste FROM t_regel WHERE soort = 'signaal' GROUP BY 1, 2 HAVING count(*) > 1) e
+     WHERE r.soort = 'signaal' AND r.gemeente = e.gemeente AND r.kenmerk = e.kenmerk AND r.regel > e.eerste
+    """
+)
+
+
+def _deur(een: str, ander: str) -> str:
+    """Two rows at one front door of one gemeente."""
+    return " AND ".join(f"{een}.{kolom} = {ander}.{kolom}" for kolom in ("gemeente", "postcode", "huisnummer", "toevoeging"))
+
+
+# 3. Herhaalde melding: same partner, same debtor at the same door, same arrears, recently received and taken up, not higher. First beside
 #    what is stored, then beside earlier rows of this blok. (Each a semi-join: joined by OR they would be a loop within a loop.)
 HERHAALD = text(
     f"""
     UPDATE t_regel r SET reden = '{Reden.HERHAALD}'
      WHERE soort = 'signaal' AND reden IS NULL
        AND EXISTS (SELECT FROM signaal s
-                    WHERE s.gemeente = r.gemeente AND s.postcode = r.postcode AND s.huisnummer = r.huisnummer AND s.toevoeging = r.toevoeging
-                      AND s.partner_id = :partner_id AND s.klant_hash = r.klant_hash AND s.ontstaansdatum IS NOT DISTINCT FROM r.ontstaansdatum
+                    WHERE {_deur("s", "r")}
+                      AND s.partner_id = :partner_id AND s.klant_hash = r.klant_hash
+                      AND s.ontstaansdatum IS NOT DISTINCT FROM r.ontstaansdatum
                       AND s.bedrag_centen >= r.bedrag_centen AND s.zaak_id IS NOT NULL AND s.ontvangen_op >= :herhaald_vanaf)
     """  # noqa: S608 - built from our own constants only
 )
@@ -144,7 +159,7 @@ HERHAALD_IN_BLOK = text(
     UPDATE t_regel r SET reden = '{Reden.HERHAALD}'
      WHERE soort = 'signaal' AND reden IS NULL
        AND EXISTS (SELECT FROM t_regel e
-                    WHERE e.gemeente = r.gemeente AND e.postcode = r.postcode AND e.huisnummer = r.huisnummer AND e.toevoeging = r.toevoeging
+                    WHERE {_deur("e", "r")}
                       AND e.klant_hash = r.klant_hash AND e.ontstaansdatum IS NOT DISTINCT FROM r.ontstaansdatum
                       AND e.bedrag_centen >= r.bedrag_centen AND e.soort = 'signaal' AND e.reden IS NULL AND e.regel < r.regel)
     """  # noqa: S608 - built from our own constants only
@@ -161,20 +176,22 @@ def _bakje(crisis: str, signalen: str, ondernemer: str) -> str:
     return "CASE " + " ".join(f"WHEN {vraag(regel)} THEN '{regel.bakje}'" for regel in REGELS) + " END"
 
 
-# 3. Households of this month: a new zaak, or more signals on the open one.
+# 4. Households of this month: a new zaak, or more signals on the open one.
 ZAKEN = text(
     f"""
     WITH groep AS MATERIALIZED (
-        SELECT gemeente, postcode, huisnummer, toevoeging, CAST(date_trunc('month', signaaldatum) AS date) AS maand, count(*) AS signalen,
+        SELECT gemeente, postcode, huisnummer, toevoeging, maand, count(*) AS signalen,
                sum(bedrag_centen) AS bedrag_centen, bool_or(crisis) AS crisis, bool_or(ondernemer) AS ondernemer,
-               CAST(date_trunc('month', signaaldatum) - make_interval(months => :maanden) AS date) AS terug_tot
+               CAST(maand - make_interval(months => :maanden) AS date) AS terug_tot
           FROM t_regel WHERE soort = 'signaal' AND reden IS NULL
-         GROUP BY 1, 2, 3, 4, 5, 10
+         GROUP BY 1, 2, 3, 4, 5
     ), deur AS (
-        SELECT gemeente, postcode, huisnummer, toevoeging, maand FROM groep g JOIN signaal s USING (gemeente, postcode, huisnummer, toevoeging)
+        SELECT gemeente, postcode, huisnummer, toevoeging, g.maand
+          FROM groep g JOIN signaal s USING (gemeente, postcode, huisnummer, toevoeging)
          WHERE s.signaaldatum >= g.terug_tot AND s.signaaldatum < g.maand
          UNION
-        SELECT gemeente, postcode, huisnummer, toevoeging, maand FROM groep g JOIN t_regel e USING (gemeente, postcode, huisnummer, toevoeging)
+        SELECT gemeente, postcode, huisnummer, toevoeging, g.maand
+          FROM groep g JOIN t_regel e USING (gemeente, postcode, huisnummer, toevoeging)
          WHERE e.soort = 'signaal' AND e.signaaldatum >= g.terug_tot AND e.signaaldatum < g.maand
     ), eerder AS (
         SELECT g.*, d.gemeente IS NOT NULL AS opeenvolgend
@@ -196,13 +213,13 @@ ZAKEN = text(
     INSERT INTO t_zaak SELECT * FROM bewaard
     """  # noqa: S608 - built from our own constants only
 )
-ANALYSEER_ZAKEN = text("ANALYZE t_zaak")
+ANALYSEER_ZAKEN = text("ANALYZE t_zaak (postcode)")
 
 _STATUS = f"""CASE WHEN r.reden IS NULL THEN '{Signaalstatus.NOG_NIET_OPGEPAKT}'
                    WHEN r.reden = '{Reden.RECHTSPERSOON}' THEN '{Signaalstatus.ANDERE_REDEN}'
                    WHEN r.reden = '{Reden.HERHAALD}' THEN '{Signaalstatus.HERHAALD}' ELSE '{Signaalstatus.ONTERECHT}' END"""
 
-# 4. Every signal is kept, also the one that is not taken up: without a zaak, with its reason.
+# 5. Every signal is kept, also the one that is not taken up: without a zaak, with its reason.
 SIGNALEN = text(
     f"""
     INSERT INTO signaal (gemeente, aanlevering_id, regel, partner_id, partnertype, kenmerk, zaak_id, signaaldatum, ontvangen_op,
@@ -214,13 +231,13 @@ SIGNALEN = text(
            r.gewezen_op_schuldhulp, r.schriftelijk_herinnerd, r.postcode, r.huisnummer, r.toevoeging, r.ondernemer, {_STATUS}, r.reden,
            r.klant_hash, r.bsn_hash, r.persoon
       FROM t_regel r
-      LEFT JOIN t_zaak z ON r.reden IS NULL AND z.gemeente = r.gemeente AND z.postcode = r.postcode AND z.huisnummer = r.huisnummer
-           AND z.toevoeging = r.toevoeging AND z.maand = CAST(date_trunc('month', r.signaaldatum) AS date)
+      LEFT JOIN t_zaak z ON r.reden IS NULL AND {_deur("z", "r")}
+           AND z.maand = r.maand
      WHERE r.soort = 'signaal'
     """  # noqa: S608 - built from our own constants only
 )
 
-# 5. Refused and double rows, with the field and the code; the partner's own kenmerk lets him find the row back.
+# 6. Refused and double rows, with the field and the code; the partner's own kenmerk lets him find the row back.
 WEIGERINGEN = text(
     f"""
     INSERT INTO weigering (gemeente, aanlevering_id, regel, veld, code, kenmerk)
@@ -232,7 +249,7 @@ WEIGERINGEN = text(
     """  # noqa: S608 - built from our own constants only
 )
 
-# 6. What the gemeenten hear: a zaak is opened, or has more signals.
+# 7. What the gemeenten hear: a zaak is opened, or has more signals.
 GEBEURTENISSEN = text(
     f"""
     INSERT INTO outbox (type, topic, subject, sequence, gemeente, boekdatum, dataref, data, traceparent)
@@ -250,7 +267,7 @@ GEBEURTENISSEN = text(
     """  # noqa: S608 - built from our own constants only
 )
 
-# 7. Four weeks to approach the household, guarded by the kernel.
+# 8. Four weeks to approach the household, guarded by the kernel.
 TERMIJNEN = text(
     f"""
     INSERT INTO termijn (gemeente, soort, artikel, onderwerp_id, begin, einde)
@@ -258,18 +275,18 @@ TERMIJNEN = text(
     """  # noqa: S608 - built from our own constants only
 )
 
-# 8. One record per data subject (LDV): a bulk action is no exception.
+# 9. One record per data subject (LDV): a bulk action is no exception. The random half of the id serves as span.
 VERWERKINGEN = text(
     """
-    INSERT INTO verwerking (gemeente, trace_id, span_id, parent_span_id, status, name, start_time, end_time, processing_activity_id,
+    INSERT INTO verwerking (gemeente, id, trace_id, span_id, parent_span_id, status, name, start_time, end_time, processing_activity_id,
                             data_subject_id, data_subject_id_type)
-    SELECT gemeente, CAST(:trace_id AS bytea), substring(uuid_send(gen_random_uuid()) FROM 1 FOR 8), CAST(:span_id AS bytea), 'Ok',
+    SELECT gemeente, id, CAST(:trace_id AS bytea), substring(uuid_send(id) FROM 9 FOR 8), CAST(:span_id AS bytea), 'Ok',
            'signaal vastgelegd', :nu_ms, :nu_ms, :activiteit, encode(bsn_hash, 'hex'), CASE WHEN bsn_hash IS NOT NULL THEN 'BSN' END
-      FROM t_regel WHERE soort = 'signaal'
+      FROM (SELECT uuidv7() AS id, gemeente, bsn_hash FROM t_regel WHERE soort = 'signaal' OFFSET 0) AS r
     """
 )
 
-# 9. Progress, per gemeente.
+# 10. Progress, per gemeente.
 TEL = text(
     """
     UPDATE aanlevering a
@@ -281,7 +298,7 @@ TEL = text(
     """
 )
 
-# 10. Done: the staged rows go in the same transaction, so a blok is handled once or not at all.
+# 11. Done: the staged rows go in the same transaction, so a blok is handled once or not at all.
 RUIM_OP = (
     text("DELETE FROM inname_regel WHERE aanlevering_id = :aanlevering_id AND blok = :blok"),
     text("DELETE FROM inname_blok WHERE aanlevering_id = :aanlevering_id AND blok = :blok"),

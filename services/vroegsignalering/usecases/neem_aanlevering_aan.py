@@ -17,6 +17,7 @@ from kernel.db import ReadSession, WriteSession
 from kernel.telemetry import traceparent
 from services.vroegsignalering.domain.fouten import SignaalpartnerOnbekend
 from services.vroegsignalering.domain.partnerformaat import lees_regel
+from services.vroegsignalering.domain.weigering import Weigercode, fout
 from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok
 from services.vroegsignalering.store.tables import CONTEXT_PERSOON, Aanlevering
@@ -27,7 +28,6 @@ INLEZEN, VERWERKT, AFGEBROKEN = "inlezen", "verwerkt", "afgebroken"
 #: Fields that travel as text: the database reads them. Field of the format -> nothing else is done to it here.
 _TEKSTEN: Final = (
     "signaalId",
-    "gemeentecode",
     "signaaldatum",
     "bedragCenten",
     "ontstaansdatum",
@@ -53,6 +53,11 @@ class Opdracht:
     gemeenten: tuple[str, ...]
     formaat: str
     ontvangen_op: date
+
+    @property
+    def thuis(self) -> str:
+        """The gemeente with which rows count that name none of this partner: the lowest code."""
+        return self.gemeenten[0]
 
 
 async def maak_opdracht(session: ReadSession, actor: Actor, formaat: str, ontvangen_op: date, *, testgegevens_toegestaan: bool) -> Opdracht:
@@ -93,24 +98,26 @@ async def begin(session: WriteSession, opdracht: Opdracht, actor: Actor) -> None
         await audit.schrijf(session, gemeente, "aanlevering-ontvangen", "aanlevering", opdracht.aanlevering_id, actor)
 
 
-async def zet_blok_klaar(session: WriteSession, opdracht: Opdracht, nummer: int, records: Sequence[tuple[Any, ...]]) -> None:
-    """Stage one blok of rows."""
-    await inname.zet_klaar(session, _blok(opdracht, nummer, laatste=False, stand=INLEZEN), records)
+async def zet_blok_klaar(session: WriteSession, opdracht: Opdracht, nummer: int, gemeente: str, records: Sequence[tuple[Any, ...]]) -> None:
+    """Stage one blok of rows of one gemeente."""
+    genummerd = [(opdracht.aanlevering_id, nummer, *record) for record in records]
+    await inname.zet_klaar(session, _blok(opdracht, nummer, gemeente, laatste=False, stand=INLEZEN), genummerd)
 
 
-async def beeindig(session: WriteSession, opdracht: Opdracht, nummer: int, records: Sequence[tuple[Any, ...]], *, afgebroken: bool) -> None:
-    """Stage the last blok (it may be empty) and with it the end of the file."""
+async def beeindig(session: WriteSession, opdracht: Opdracht, nummer: int, *, afgebroken: bool) -> None:
+    """Stage the end of the file: a blok without rows, that waits for all others."""
     stand = AFGEBROKEN if afgebroken else VERWERKT
-    await inname.zet_klaar(session, _blok(opdracht, nummer, laatste=True, stand=stand), records)
+    await inname.zet_klaar(session, _blok(opdracht, nummer, opdracht.thuis, laatste=True, stand=stand), [])
 
 
-def _blok(opdracht: Opdracht, nummer: int, *, laatste: bool, stand: str) -> Blok:
+def _blok(opdracht: Opdracht, nummer: int, gemeente: str, *, laatste: bool, stand: str) -> Blok:
     return Blok(
         aanlevering_id=opdracht.aanlevering_id,
         blok=nummer,
         client_id=opdracht.client_id,
         partner_id=opdracht.partner_id,
         partnertype=opdracht.partnertype,
+        gemeente=gemeente,
         gemeenten=list(opdracht.gemeenten),
         ontvangen_op=opdracht.ontvangen_op,
         laatste=laatste,
@@ -120,50 +127,44 @@ def _blok(opdracht: Opdracht, nummer: int, *, laatste: bool, stand: str) -> Blok
 
 
 def maak_records(
-    opdracht: Opdracht, nummer: int, rijen: Iterable[tuple[int, Mapping[str, str], str | None]], sleutelbos: Sleutelbos
-) -> list[tuple[Any, ...]]:
-    """Rows as they are staged: (line, texts, fault) in, records of `inname.KOLOMMEN` out. Personal data leaves here encrypted.
+    opdracht: Opdracht, rijen: Iterable[tuple[int, Mapping[str, str], str | None]], sleutelbos: Sleutelbos
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows as they are staged, per gemeente: (line, texts, fault) in, records of `inname.KOLOMMEN` after the first two out.
 
-    A row that is already known to be refused carries nothing personal. Pure work for the processor: call it in a thread.
+    Personal data leaves here encrypted; a row that is already known to be refused carries none. A row that names no gemeente of
+    this partner goes with his first. Pure work for the processor: call it in a thread.
     """
-    return [
-        _onleesbaar(opdracht, nummer, regel, fout) if fout else _record(opdracht, nummer, regel, velden, sleutelbos)
-        for regel, velden, fout in rijen
-    ]
+    per_gemeente: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
+    for regel, velden, fout_in_regel in rijen:
+        code = velden.get("gemeentecode", "").removeprefix("GM")
+        bekend = code in per_gemeente
+        if fout_in_regel:
+            record = _onleesbaar(regel, fout_in_regel)
+        else:
+            fouten = () if bekend else (fout("gemeentecode", Weigercode.GEEN_CONVENANT if code else Weigercode.VERPLICHT),)
+            record = _record(opdracht, regel, velden, fouten, sleutelbos)
+        per_gemeente[code if bekend else opdracht.thuis].append(record)
+    return per_gemeente
 
 
-def _record(opdracht: Opdracht, nummer: int, regel: int, velden: Mapping[str, str], sleutelbos: Sleutelbos) -> tuple[Any, ...]:
+def _record(opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: tuple[str, ...], sleutelbos: Sleutelbos) -> tuple[Any, ...]:
     gelezen = lees_regel(velden, opdracht.ontvangen_op, testgegevens=opdracht.testgegevens)
     teksten = [velden.get(naam, "") for naam in _TEKSTEN]
-    teksten[1] = teksten[1].removeprefix("GM")
-    if gelezen.fouten:
+    fouten += gelezen.fouten
+    if fouten:
         teksten = [_schoon(tekst) for tekst in teksten]
         klant = bsn = persoon = None
     else:
         klant = sleutelbos.zoekhash(_klant(velden, gelezen.bsn))
         bsn = sleutelbos.zoekhash(gelezen.bsn) if gelezen.bsn else None
         persoon = sleutelbos.versleutel(json.dumps(gelezen.persoon, separators=(",", ":")), CONTEXT_PERSOON)
-    return (
-        opdracht.aanlevering_id,
-        nummer,
-        regel,
-        *teksten,
-        gelezen.postcode,
-        gelezen.huisnummer,
-        gelezen.toevoeging,
-        gelezen.ondernemer,
-        gelezen.rechtspersoon,
-        True,
-        gelezen.fouten,
-        klant,
-        bsn,
-        persoon,
-    )
+    adres = (gelezen.postcode, gelezen.huisnummer, gelezen.toevoeging)
+    return (regel, *teksten, *adres, gelezen.ondernemer, gelezen.rechtspersoon, True, fouten, klant, bsn, persoon)
 
 
-def _onleesbaar(opdracht: Opdracht, nummer: int, regel: int, fout: str) -> tuple[Any, ...]:
+def _onleesbaar(regel: int, fout_in_regel: str) -> tuple[Any, ...]:
     leeg = [""] * (len(_TEKSTEN) + 3)
-    return (opdracht.aanlevering_id, nummer, regel, *leeg, False, False, False, (fout,), None, None, None)
+    return (regel, *leeg, False, False, False, (fout_in_regel,), None, None, None)
 
 
 def _klant(velden: Mapping[str, str], bsn: str | None) -> str:

@@ -17,10 +17,15 @@ from services.vroegsignalering.store.inname import Blok, Maatstaf
 
 
 async def verwerk_blok(session: WriteSession, blok: Blok, *, herhaalde_melding_dagen: int) -> None:
-    """Judge, match and place the rows of a locked blok; publish what became of them."""
-    await set_gemeenten(session, blok.gemeenten)
+    """Judge, match and place the rows of a locked blok; publish what became of them. A last blok holds no rows: it ends the aanlevering."""
+    if blok.laatste:
+        await _beeindig(session, blok)
+        await inname.ruim_op(session, blok)
+        return
+    await set_gemeenten(session, [blok.gemeente])
+    drempel = (await gemeente_parameters(session, blok.gemeente)).get("drempelbedragCenten")
     maatstaf = Maatstaf(
-        drempels=await _drempels(session, blok.gemeenten),
+        drempel_centen=None if drempel is None else int(drempel),
         venster=dagenvenster(blok.partnertype, blok.ontvangen_op),
         herhaald_vanaf=blok.ontvangen_op - timedelta(days=herhaalde_melding_dagen),
         contact_uiterlijk=Termijn(CONTACT_TERMIJN, blok.ontvangen_op).einde,
@@ -33,18 +38,12 @@ async def verwerk_blok(session: WriteSession, blok: Blok, *, herhaalde_melding_d
         "activiteit": SIGNALEN_BEOORDELEN,
     }
     await inname.verwerk(session, blok, maatstaf, log)
-    if blok.laatste:
-        await _beeindig(session, blok)
-
-
-async def _drempels(session: WriteSession, gemeenten: list[str]) -> dict[str, int]:
-    """The drempelbedrag of each gemeente that takes part; a gemeente we have not heard of cannot be delivered to."""
-    alle = {gemeente: await gemeente_parameters(session, gemeente) for gemeente in gemeenten}
-    return {gemeente: int(p["drempelbedragCenten"]) for gemeente, p in alle.items() if "drempelbedragCenten" in p}
+    await inname.ruim_op(session, blok)
 
 
 async def _beeindig(session: WriteSession, blok: Blok) -> None:
-    """Every gemeente with rows in the file hears its own counts, and nothing of the others."""
+    """All other blokken are done. Every gemeente with rows in the file hears its own counts, and nothing of the others."""
+    await set_gemeenten(session, blok.gemeenten)
     for aanlevering in await queries.aanleveringen_met_slot(session, blok.aanlevering_id):
         aanlevering.stand = blok.stand
         if aanlevering.aangenomen + aanlevering.geweigerd + aanlevering.dubbel == 0:

@@ -1,5 +1,7 @@
 """The register: who forms the region, who may knock, and how every app hears of it."""
 
+import asyncio
+import json
 from datetime import date
 from typing import Any
 
@@ -18,9 +20,8 @@ PARTNER: dict[str, Any] = {"soort": "signaalpartner", "naam": "Waterbedrijf", "g
 async def events(regio: Regio) -> list[tuple[str, int, dict[str, Any]]]:
     """What the outbox holds: gemeente, sequence, data."""
     async with regio.superuser() as connection:
-        rijen = await connection.fetch("SELECT gemeente, sequence, data FROM gateway.outbox WHERE type = $1 ORDER BY id", GemeenteGewijzigd.type)
-    import json
-
+        vraag = "SELECT gemeente, sequence, data FROM gateway.outbox WHERE type = $1 ORDER BY nummer"
+        rijen = await connection.fetch(vraag, GemeenteGewijzigd.type)
     return [(r["gemeente"], r["sequence"], json.loads(r["data"])) for r in rijen]
 
 
@@ -43,6 +44,13 @@ async def test_twee_keer_hetzelfde_is_een_keer_verteld(deur: Deur, regio: Regio)
     anders = await deur.http.put("/gateway/v1/gemeenten/0503", json={**DELFT, "drempelbedragCenten": 8000}, headers=beheer)
     assert anders.headers["etag"] == '"2"'
     assert [(g, s) for g, s, _ in await events(regio)] == [("0344", 1), ("0518", 1), ("0599", 1), ("0503", 1), ("0503", 2)]
+
+
+async def test_wie_tegelijk_hetzelfde_toevoegt_krijgt_een_gemeente(deur: Deur, regio: Regio) -> None:
+    beheer = await deur.als("beheer")
+    antwoorden = await asyncio.gather(*(deur.http.put("/gateway/v1/gemeenten/0503", json=DELFT, headers=beheer) for _ in range(4)))
+    assert sorted(a.status_code for a in antwoorden) == [200, 200, 200, 201]
+    assert [g for g, _, _ in await events(regio)].count("0503") == 1
 
 
 async def test_wie_iets_ouds_zag_overschrijft_niets(deur: Deur) -> None:

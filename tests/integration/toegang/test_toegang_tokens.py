@@ -32,7 +32,14 @@ async def vraag(deur: Deur, verklaring: str, **anders: str) -> httpx.Response:
 def verklaring(deur: Deur, sleutel: RSAKey | None = None, alg: str = "PS256", **claims: Any) -> str:
     """A verklaring of the loket, with other claims or another key."""
     nu = int(time.time())
-    basis = {"iss": "loket", "sub": "loket", "aud": f"{deur.settings.uitgever}/tokens", "iat": nu, "exp": nu + 60, "jti": f"{time.time_ns():032d}"}
+    basis = {
+        "iss": "loket",
+        "sub": "loket",
+        "aud": f"{deur.settings.uitgever}/tokens",
+        "iat": nu,
+        "exp": nu + 60,
+        "jti": f"{time.time_ns():032d}",
+    }
     eigen = lees_rsa_sleutel(deur.sleutel("loket"))
     return jwt.encode({"alg": alg, "kid": eigen.thumbprint()}, {**basis, **claims}, sleutel or eigen, algorithms=[alg])
 
@@ -40,7 +47,15 @@ def verklaring(deur: Deur, sleutel: RSAKey | None = None, alg: str = "PS256", **
 def toegangstoken(deur: Deur, **claims: Any) -> str:
     """A token signed with the issuer's real key, with other claims than it would give."""
     nu = int(time.time())
-    basis = {"iss": deur.settings.uitgever, "azp": "loket", "aud": ADRES, "iat": nu, "exp": nu + 60, "jti": "0" * 32, "scope": "intake:trajecten:lezen"}
+    basis = {
+        "iss": deur.settings.uitgever,
+        "azp": "loket",
+        "aud": ADRES,
+        "iat": nu,
+        "exp": nu + 60,
+        "jti": "0" * 32,
+        "scope": "intake:trajecten:lezen",
+    }
     return Uitgeversleutels(deur.settings.sleutels_map / MAP).teken({**basis, **claims})
 
 

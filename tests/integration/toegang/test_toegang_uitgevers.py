@@ -23,7 +23,10 @@ class Aanbieder:
     """An OpenID provider with a JWKS on a real port."""
 
     def __init__(self) -> None:
-        self.sleutels = {"r1": RSAKey.generate_key(2048, private=True), "e1": ECKey.generate_key("P-256", private=True)}
+        self.sleutels: dict[str, RSAKey | ECKey] = {
+            "r1": RSAKey.generate_key(2048, private=True),
+            "e1": ECKey.generate_key("P-256", private=True),
+        }
         self.gevraagd = 0
 
     async def jwks(self, _: web.Request) -> web.Response:
@@ -73,9 +76,7 @@ async def kom(deur: Deur, token: str, **headers: str) -> Any:
 
 
 @pytest.mark.parametrize(("kid", "alg"), [("r1", "PS256"), ("r1", "RS256"), ("e1", "ES256")])
-async def test_een_persoon_komt_binnen_met_een_token_van_buiten(
-    deur: Deur, aanbieder: tuple[Aanbieder, str], kid: str, alg: str
-) -> None:
+async def test_een_persoon_komt_binnen_met_een_token_van_buiten(deur: Deur, aanbieder: tuple[Aanbieder, str], kid: str, alg: str) -> None:
     wie = inhoud(await kom(deur, aanbieder[0].token(kid, alg)))
     assert (wie["client"], wie["medewerker"], wie["gemeenten"]) == ("loket-delft", "medewerker-31", ["0518"])
 
@@ -135,7 +136,9 @@ async def test_een_uitgever_die_weg_is_laat_zijn_oude_sleutels_goed() -> None:
     assert await uitgever.sleutel("r1") is not None
 
 
-@pytest.mark.parametrize("inhoud_", [None, [], {"keys": 3}, {"keys": [{"kty": "oct", "k": "x", "kid": "r1"}]}, {"keys": [{"kid": "r1", "kty": "RSA"}]}])
+@pytest.mark.parametrize(
+    "inhoud_", [None, [], {"keys": 3}, {"keys": [{"kty": "oct", "k": "x", "kid": "r1"}]}, {"keys": [{"kid": "r1", "kty": "RSA"}]}]
+)
 async def test_een_jwks_met_onzin_geeft_geen_sleutel(inhoud_: Any) -> None:
     async def haal(_: str) -> Any:
         return inhoud_

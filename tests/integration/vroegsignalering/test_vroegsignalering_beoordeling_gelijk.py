@@ -42,7 +42,9 @@ def maak_rijen(aantal: int, zaad: int) -> list[dict[str, str]]:
     return rijen
 
 
-def reken(rijen: list[dict[str, str]], partnertype: str, ontvangen_op: date) -> tuple[dict[str, Reden | None], dict[Huishouden, list[dict[str, str]]]]:
+def reken(
+    rijen: list[dict[str, str]], partnertype: str, ontvangen_op: date
+) -> tuple[dict[str, Reden | None], dict[Huishouden, list[dict[str, str]]]]:
     """What domain/ decides, row after row."""
     redenen: dict[str, Reden | None] = {}
     eerder: dict[tuple[str, Deur, str], list[Eerder]] = defaultdict(list)
@@ -72,10 +74,12 @@ async def test_sql_en_domein_zijn_het_eens(proef: Proef) -> None:
     await proef.lever_en_verwerk(als_csv(rijen), client="zorgverzekeraar")
 
     gevonden = {r["kenmerk"]: r["reden"] for r in await proef.rijen("SELECT kenmerk, reden FROM signaal")}
-    assert gevonden == {kenmerk: reden for kenmerk, reden in verwacht.items()}
+    assert gevonden == verwacht
     assert set(Reden) | {None} == set(verwacht.values()), "every reason occurs in the random rows"
 
-    zaken = await proef.rijen("SELECT gemeente, postcode, huisnummer, toevoeging, maand, signalen, bedrag_centen, crisis, ondernemer, werkbakje FROM zaak")
+    zaken = await proef.rijen(
+        "SELECT gemeente, postcode, huisnummer, toevoeging, maand, signalen, bedrag_centen, crisis, ondernemer, werkbakje FROM zaak"
+    )
     assert {
         (z["gemeente"], z["postcode"], z["huisnummer"], z["toevoeging"], z["maand"]): (z["signalen"], z["bedrag_centen"], z["werkbakje"])
         for z in zaken

@@ -99,31 +99,44 @@ async def test_afgebroken_gzip_houdt_wat_ervoor_stond(proef: Proef) -> None:
     assert await proef.tel("SELECT count(*) FROM weigering WHERE code = 'afgebroken'") == 1
 
 
-async def test_na_een_crash_tussen_blokken_gaat_het_verder(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The second blok fails halfway, once: the first stands, the second comes round again, the totals are right."""
-    await proef.convenant()
-    ident = await proef.lever(als_csv([signaal(n) for n in range(1400)]))
+class Crash(Exception):
+    """The process dies."""
+
+
+async def _verwerk_een(proef: Proef, *, crash: bool = False) -> int:
+    """Handle the next blok and return its number; with `crash` the process dies just before the commit."""
     async with proef.db.write() as session:
         blok = await inname.volgende_blok(session)
         assert blok is not None
         await verwerk_blok(session, blok, herhaalde_melding_dagen=183)
+        if crash:
+            raise Crash
+    return blok.blok
 
-    class Crash(Exception):
-        pass
 
-    async with proef.db.engine.connect():
-        with pytest.raises(Crash):
-            async with proef.db.write() as session:
-                tweede = await inname.volgende_blok(session)
-                assert tweede is not None
-                assert tweede.blok == 2
-                await verwerk_blok(session, tweede, herhaalde_melding_dagen=183)
-                raise Crash
+async def test_na_een_crash_tussen_blokken_gaat_het_verder(proef: Proef) -> None:
+    """The second blok dies halfway: the first stands, the second comes round again, the totals are right."""
+    await proef.convenant()
+    ident = await proef.lever(als_csv([signaal(n, gemeentecode="0518") for n in range(1400)]))
+    assert await _verwerk_een(proef) == 1
+    with pytest.raises(Crash):
+        await _verwerk_een(proef, crash=True)
     assert await proef.tel("SELECT count(*) FROM signaal") == 500  # 500 of the first blok, 0 of the second
 
-    assert await proef.verwerk() == 2  # the second again, and the last
+    assert await proef.verwerk() == 3  # the second again, the third, and the end of the file
     assert await proef.tel("SELECT count(*) FROM signaal") == 1400
     assert await proef.tel(f"SELECT sum(aangenomen) FROM aanlevering WHERE id = '{ident}'") == 1400
+
+
+async def test_twee_banen_nemen_elk_een_andere_gemeente(proef: Proef) -> None:
+    await proef.convenant()
+    await proef.lever(als_csv([signaal(n, gemeentecode="0518" if n < 600 else "0599") for n in range(700)]))
+    async with proef.db.write() as een, proef.db.write() as twee, proef.db.write() as drie:
+        eerste, tweede = await inname.volgende_blok(een), await inname.volgende_blok(twee)
+        # the second blok of 0518 waits for the first, and the end of the file for all
+        assert eerste is not None
+        assert tweede is not None
+        assert (eerste.gemeente, tweede.gemeente, await inname.volgende_blok(drie)) == ("0518", "0599", None)
 
 
 async def test_drie_gemeenten_horen_elk_hun_eigen_telling(proef: Proef) -> None:
@@ -140,7 +153,9 @@ async def test_huishouden_met_twee_signalen_is_een_zaak(proef: Proef) -> None:
     deur = {"gemeentecode": "0518", "postcode": "2511 ab", "huisnummer": "012", "huisnummertoevoeging": "a"}
     zelfde_deur = {"gemeentecode": "0518", "postcode": "2511AB", "huisnummer": "12", "huisnummertoevoeging": "-A"}
     andere_deur = zelfde_deur | {"huisnummertoevoeging": "B"}
-    await proef.lever_en_verwerk(als_csv([signaal(1, **deur), signaal(2, **zelfde_deur, bedrijfsnaam="Bakkerij"), signaal(3, **andere_deur)]))
+    await proef.lever_en_verwerk(
+        als_csv([signaal(1, **deur), signaal(2, **zelfde_deur, bedrijfsnaam="Bakkerij"), signaal(3, **andere_deur)])
+    )
 
     zaken = await proef.rijen("SELECT signalen, bedrag_centen, werkbakje, contact_uiterlijk, ondernemer FROM zaak ORDER BY signalen")
 
@@ -235,7 +250,7 @@ async def test_onbekende_partner_en_slechte_kop(proef: Proef) -> None:
     assert zonder_convenant.status_code == 403
     assert slechte_kop.status_code == 400
     assert "signaalId" in slechte_kop.json()["detail"]
-    assert (leeg.status_code, pdf.status_code) == (400, 400)
+    assert (leeg.status_code, pdf.status_code) == (400, 415)
     assert await proef.tel("SELECT count(*) FROM aanlevering") == 0
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 import httpx
-from tests.steun.vroegsignalering import BASIS, Proef, als_csv, signaal
 
 from contracts.persoon import HaalAntwoord
+from tests.steun.vroegsignalering import BASIS, Proef, als_csv, signaal
 
 
 async def een_zaak(proef: Proef, **velden: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """From event to receiver: signed, tried again, switched off; and nothing is lost when we fall over in between."""
 
+import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -153,8 +155,6 @@ async def test_na_vijf_dagen_zonder_succes_schakelen_wij_uit_en_de_client_zet_he
 
 
 async def test_een_trage_ontvanger_houdt_een_andere_niet_op(gateway: Proef) -> None:
-    import asyncio
-
     async with luister() as traag, luister() as vlot:
         hang = asyncio.Event()
 
@@ -167,16 +167,17 @@ async def test_een_trage_ontvanger_houdt_een_andere_niet_op(gateway: Proef) -> N
         await gateway.abonneer(traag.url)
         await gateway.abonneer(vlot.url)
         await gateway.doe("UPDATE gateway.abonnement SET stand = 'actief'")
-        await gateway.ontvang(*(zaak_geopend(uuid4()) for _ in range(10)))
-        ronde = asyncio.create_task(gateway.bezorg())
-        for _ in range(80):
-            await asyncio.sleep(0.01)
-            if len(vlot.berichten) == 10:
-                break
-        klaar, alle = len(vlot.berichten), ronde.done()
+        werk = asyncio.create_task(gateway.bezorg())
+        for golf in (1, 2):  # the second comes while the slow one still holds what it got of the first
+            await gateway.ontvang(*(zaak_geopend(uuid4()) for _ in range(10)))
+            if werk.done():
+                werk = asyncio.create_task(gateway.bezorg())
+            async with asyncio.timeout(0.9):  # less than the receiver's time to answer
+                await vlot.wacht_op(10 * golf)
+            assert not werk.done()
+            await asyncio.sleep(0.1)
         hang.set()
-        await ronde
-    assert (klaar, alle) == (10, False)
+        await werk
 
 
 async def test_een_dode_ontvanger_staat_met_zijn_fout_in_het_log(gateway: Proef) -> None:
@@ -202,10 +203,11 @@ async def test_omgevallen_tussen_sturen_en_vastleggen_stuurt_na_de_lease_hetzelf
 
         with monkeypatch.context() as m:
             m.setattr("gateway.webhooks.jobs.verwerk_verslagen", val_om)
-            with pytest.raises(BaseExceptionGroup):
+            with pytest.raises(SystemError):
                 await gateway.bezorg()
         assert len(ontvanger.ids) == 1
 
+        await gateway.herstart()
         await gateway.bezorg()  # still leased: nobody else takes it
         (rij,) = await gateway.doe(BEZORGINGEN)
         assert (len(ontvanger.ids), rij["stand"]) == (1, "wachtend")
@@ -217,13 +219,30 @@ async def test_omgevallen_tussen_sturen_en_vastleggen_stuurt_na_de_lease_hetzelf
     assert [rij["stand"] for rij in await gateway.doe(BEZORGINGEN)] == ["bezorgd"]
 
 
-async def test_twee_postbodes_tegelijk_bezorgen_elk_bericht_een_keer(gateway: Proef) -> None:
-    import asyncio
+async def test_een_storing_bij_het_vastleggen_vergeet_de_uitkomst_niet(gateway: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with luister() as ontvanger:
+        await gateway.abonneer(ontvanger.url)
+        await gateway.ontvang(zaak_geopend(uuid4()))
 
+        async def stoor(*_: object) -> None:
+            raise OSError
+
+        with monkeypatch.context() as m:
+            m.setattr("gateway.webhooks.jobs.verwerk_verslagen", stoor)
+            with pytest.raises(OSError):  # noqa: PT011 - it has no words
+                await gateway.bezorg()
+        await gateway.bezorg()
+    assert len(ontvanger.ids) == 1
+    assert [rij["stand"] for rij in await gateway.doe(BEZORGINGEN)] == ["bezorgd"]
+
+
+async def test_twee_postbodes_tegelijk_bezorgen_elk_bericht_een_keer(gateway: Proef) -> None:
     async with luister() as ontvanger:
         await gateway.abonneer(ontvanger.url)
         await gateway.ontvang(*(zaak_geopend(uuid4()) for _ in range(40)))
-        await asyncio.gather(gateway.bezorg(), gateway.bezorg())
+        een = gateway.bezorg()
+        ander = Proef(gateway.regio, gateway.app, gateway.settings, gateway.db)
+        await asyncio.gather(een, ander.bezorg())
     assert len(ontvanger.ids) == len(set(ontvanger.ids)) == 40
 
 
@@ -248,8 +267,6 @@ async def test_een_client_die_een_gemeente_kwijt_is_hoort_er_niets_meer_van(gate
 
 
 def ontvanger_gemeente(inhoud: bytes) -> str:
-    import json
-
     return str(json.loads(inhoud)["gemeente"])
 
 

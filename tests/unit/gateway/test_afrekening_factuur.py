@@ -1,11 +1,13 @@
 """A concept invoice, with the sums written out."""
 
+import tomllib
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from deploy.embedded.productenboek import VOORBEELD, lees_productenboek
+from deploy.embedded.productenboek import VOORBEELD
+from gateway.afrekening.api.schemas import ProductenboekVerzoek
 from gateway.afrekening.domain.catalogus import PRODUCTNAMEN
 from gateway.afrekening.domain.factuur import Kwartaal, maak_concept
 from gateway.afrekening.domain.fouten import ProductenboekOngeldig, TariefOntbreekt
@@ -84,9 +86,11 @@ def test_een_boek_dat_zichzelf_tegenspreekt_wordt_geweigerd() -> None:
 
 
 def test_het_voorbeeldboek_klopt_met_de_catalogus_en_zegt_dat_zijn_tarieven_verzonnen_zijn() -> None:
-    jaren, producten, regels = lees_productenboek()
-    boek = stel_op(jaren[0], producten, regels, velden_per_type())
+    tekst = VOORBEELD.read_text(encoding="utf-8")
+    inhoud = tomllib.loads(tekst)
+    verzoek = ProductenboekVerzoek.model_validate({"producten": inhoud["producten"], "regels": inhoud["regels"]})
+    boek = stel_op(2025, *verzoek.als_domein(), velden_per_type())
     assert set(boek.producten) - PRODUCTNAMEN.keys() == {"huisbezoek"}
     assert all(boek.producten[code].naam == PRODUCTNAMEN[code] for code in boek.producten.keys() & PRODUCTNAMEN.keys())
     assert {regel.product for regel in boek.regels} == boek.producten.keys()
-    assert "THE TARIEVEN ARE FICTIONAL" in VOORBEELD.read_text(encoding="utf-8")
+    assert "THE TARIEVEN ARE FICTIONAL" in tekst

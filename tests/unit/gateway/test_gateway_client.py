@@ -46,7 +46,7 @@ def test_de_soort_begrenst_de_rechten(soort: Clientsoort, scope: str, mag: bool)
 
 
 def test_een_recht_dat_niet_past_wordt_genoemd() -> None:
-    with pytest.raises(ScopePastNiet, match="signaalpartner.*intake:trajecten:lezen"):
+    with pytest.raises(ScopePastNiet, match=r"signaalpartner.*intake:trajecten:lezen"):
         client(Clientsoort.SIGNAALPARTNER, scopes=frozenset({"intake:trajecten:lezen", "vroegsignalering:aanleveringen:schrijven"}))
 
 
@@ -90,10 +90,10 @@ def test_goede_sleutels() -> None:
     ],
 )
 def test_een_verkeerde_sleutel_zegt_wat_er_mis_is(sleutel: dict[str, str], reden: str) -> None:
-    with pytest.raises(OngeldigeSleutel, match=f"Sleutel 1 .*{reden}"):
+    with pytest.raises(OngeldigeSleutel, match=rf"Sleutel 1 .*{reden}"):
         controleer_sleutels([sleutel])
 
 
 def test_twee_sleutels_met_een_naam() -> None:
-    with pytest.raises(OngeldigeSleutel, match="Sleutel 2 .*twee keer"):
+    with pytest.raises(OngeldigeSleutel, match=r"Sleutel 2 .*twee keer"):
         controleer_sleutels([RSA, {**EC, "kid": RSA["kid"]}])

@@ -82,3 +82,10 @@ def test_een_maand_is_jaar_en_maand(tekst: str) -> None:
 
 def test_de_formule_is_te_lezen() -> None:
     assert PER_CODE["deb-hoofdsom"].formule == "+ hoofdsomCenten van lening-geopend - hoofdsomCenten van ontvangst-verwerkt"
+
+
+def test_een_oude_gebeurtenis_zonder_een_veld_dat_later_is_toegevoegd_telt_voor_nul() -> None:
+    (ontvangst,) = [
+        p for p in projecteer([geteld("leningen.ontvangst-verwerkt", 1, 2, date(2025, 3, 1), bedragCenten=5)]).sommen.items() if p[1]
+    ]
+    assert (ontvangst[0].indicator, ontvangst[1]) == ("deb-ontvangen", 5)

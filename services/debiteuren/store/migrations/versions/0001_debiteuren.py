@@ -236,7 +236,8 @@ def upgrade() -> None:
         " FOR EACH STATEMENT EXECUTE FUNCTION journaal_sluit()"
     )
     op.execute(
-        "CREATE TRIGGER journaal_vast BEFORE UPDATE OR DELETE OR TRUNCATE ON journaalpost FOR EACH STATEMENT EXECUTE FUNCTION journaal_vast()"
+        "CREATE TRIGGER journaal_vast BEFORE UPDATE OR DELETE OR TRUNCATE ON journaalpost"
+        " FOR EACH STATEMENT EXECUTE FUNCTION journaal_vast()"
     )
     for naam in ("norm", "productparameter"):
         op.execute(f"CREATE TRIGGER periode BEFORE INSERT OR UPDATE ON {naam} FOR EACH ROW EXECUTE FUNCTION periode_overlapt_niet()")
