@@ -123,8 +123,9 @@ def _json(waarden: Mapping[str, Any] | None) -> str | None:
 
 async def verzegel(db: Database) -> int:
     """Chain every row that waits, in the order in which they came; return how many. Safe to call from two processes."""
-    totaal = 0
-    while aantal := await _verzegel_deel(db):
+    totaal = aantal = await _verzegel_deel(db)
+    while aantal == BATCH:  # what comes in meanwhile waits for the next second
+        aantal = await _verzegel_deel(db)
         totaal += aantal
     return totaal
 

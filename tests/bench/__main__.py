@@ -1,6 +1,7 @@
 """`python -m tests.bench [naam…]`: measure, print, and keep in var/bench/uitkomst.json. The variable `B` may hold the names."""
 
 import asyncio
+import logging
 import os
 import pkgutil
 import sys
@@ -37,7 +38,9 @@ async def meet(namen: list[str], adres: Adres, sleutels: Path) -> None:
 
 def main() -> int:
     """Return 2 for a name that does not exist. A bound that does not hold is said in the figures: a busy machine is no fault."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    structlog.configure(
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr), wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING)
+    )
     for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
         if module.name.startswith("bench_"):
             import_module(f"tests.bench.{module.name}")

@@ -92,7 +92,7 @@ def maak_bestand() -> bytes:
         postcode = f"{1000 + deur % 8900}{'ABCDEFGHJK'[deur // 8900]}X"
         regels.append(
             f"E-{n:08d};{GEMEENTEN[deur % 3]};2025-03-05;{bedrag};2024-12-{1 + n % 28:02d};{'ja' if n % 50 == 0 else 'nee'};K{n:07d};"
-            f"{_bsn(n) if n % 2 else ''};J.;van;Voorbeeld{n % 977};19{50 + n % 50}-06-15;Dorpsstraat;{1 + n % 7 if n >= goed else 1 + deur % 90};;"
+            f"{_bsn(n) if n % 2 else ''};J.;van;Voorbeeld{n % 977};19{50 + n % 50}-06-15;Dorpsstraat;{1 + deur % 90};;"
             f"{postcode};Proefstad;0612345678;inwoner{n}@example.org;{'Bakkerij Proef' if deur % 9 == 0 else ''}"
         )
     kans.shuffle(regels)
@@ -125,12 +125,20 @@ async def _lever_aan(regio: Regio, poort: int, bestand: bytes) -> float:
         begin = time.perf_counter()
         antwoord = await client.post(f"{BASIS}/aanleveringen", content=_stukken(bestand), headers=kop | {"Content-Type": "text/csv"})
         antwoord.raise_for_status()
-        async with asyncio.timeout(120):
-            while (stand := (await client.get(antwoord.headers["Location"], headers=kop)).json())["stand"] == "inlezen":
-                await asyncio.sleep(0.05)
+        stand = await _wacht_tot_verwerkt(client, antwoord.headers["Location"], kop)
         seconden = time.perf_counter() - begin
     assert (stand["regels"], stand["geweigerd"], stand["dubbel"]) == (RIJEN, round(RIJEN * GEWEIGERD), 0), stand
     return seconden
+
+
+async def _wacht_tot_verwerkt(client: httpx.AsyncClient, plaats: str, kop: dict[str, str]) -> dict[str, Any]:
+    """Ask as a partner would; twenty times a second costs the api next to nothing."""
+    for _ in range(2_400):
+        stand: dict[str, Any] = (await client.get(plaats, headers=kop)).json()
+        if stand["stand"] != "inlezen":
+            return stand
+        await asyncio.sleep(0.05)
+    raise AssertionError("the aanlevering was not handled in two minutes")
 
 
 async def _stukken(bestand: bytes) -> AsyncIterator[bytes]:

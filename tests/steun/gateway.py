@@ -56,7 +56,8 @@ class Proef:
 
     async def herstart(self) -> None:
         """As if the worker was killed and came back: what was under way is gone, and nothing is remembered."""
-        taken = [taak for taak in asyncio.all_tasks() if "gateway/webhooks/jobs" in str(taak.get_coro())]
+        namen = ("Postbode.", "_OpenVerzender.")
+        taken = [taak for taak in asyncio.all_tasks() if getattr(taak.get_coro(), "__qualname__", "").startswith(namen)]
         for taak in taken:
             taak.cancel()
         await asyncio.gather(*taken, return_exceptions=True)

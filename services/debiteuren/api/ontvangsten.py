@@ -12,7 +12,8 @@ from kernel.db import WriteSessionDep
 from kernel.idempotency import EenmaligeRoute
 from kernel.paging import EERSTE_DAG, EERSTE_ID, CursorDep, Pagina
 from services.debiteuren.api.deps import SleutelbosDep
-from services.debiteuren.api.schemas import OntvangstDetail, OntvangstGegeven, Ontvangststatus
+from services.debiteuren.api.schemas import OntvangstDetail, OntvangstGegeven
+from services.debiteuren.domain.afschrift import Regelstatus
 from services.debiteuren.usecases.lees_dossier import lees_ontvangsten
 
 router = APIRouter(tags=["Ontvangsten"], route_class=EenmaligeRoute)
@@ -24,7 +25,7 @@ async def lijst(
     bos: SleutelbosDep,
     actor: ActorDep,
     cursor: CursorDep,
-    status: Annotated[Ontvangststatus | None, Query(description="Alleen regels met deze status.")] = None,
+    status: Annotated[Regelstatus | None, Query(description="Alleen regels met deze status.")] = None,
 ) -> Pagina[OntvangstDetail]:
     """Regels van bankafschriften, de oudste valutadatum eerst. Het lezen staat in het verwerkingenlog."""
     dag, ident = cursor.lees(date.fromisoformat, UUID, begin=(EERSTE_DAG, EERSTE_ID))

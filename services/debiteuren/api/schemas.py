@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
@@ -11,11 +11,11 @@ from contracts.debiteuren import Stoplicht
 from contracts.persoon import Betrokkene
 from kernel.web import Model
 from services.debiteuren.domain.aflosschema import Dagtelling, Schemavorm
+from services.debiteuren.domain.afschrift import Regelstatus
 from services.debiteuren.domain.journaal import Rekening, Soort
 from services.debiteuren.domain.stoplicht import Reden
 
 Gemeentecode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
-Ontvangststatus = Literal["verwerkt", "onbekend", "terugboeking", "teruggeboekt"]
 
 
 class LeningGegeven(Model):
@@ -131,7 +131,7 @@ class OntvangstGegeven(Model):
     gemeente: str
     afschrift_id: UUID
     volgnummer: int
-    status: Ontvangststatus
+    status: Regelstatus
     lening_id: UUID | None
     bedrag_centen: int = Field(description="Negatief als het geld van de rekening ging.")
     kosten_centen: int

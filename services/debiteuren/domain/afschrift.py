@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from kernel.geld import NUL, Bedrag
 from kernel.identificatie import OngeldigKenmerk, betalingskenmerk
@@ -15,6 +16,15 @@ from services.debiteuren.domain.fouten import AfschriftSluitNiet, AfschriftVreem
 EURO = "EUR"
 #: Sixteen digits, as people and banks write them: in a row, or in groups with a space, dot or dash between.
 _ZESTIEN = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)", re.ASCII)
+
+
+class Regelstatus(StrEnum):
+    """What was done with a line: booked on a loan, nobody knows yet, takes a payment back, or was taken back itself."""
+
+    VERWERKT = "verwerkt"
+    ONBEKEND = "onbekend"
+    TERUGBOEKING = "terugboeking"
+    TERUGGEBOEKT = "teruggeboekt"
 
 
 @dataclass(frozen=True, slots=True)

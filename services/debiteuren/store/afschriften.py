@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
 from kernel.db import AnySession, ReadSession, WriteSession
+from services.debiteuren.domain.afschrift import Regelstatus
 from services.debiteuren.domain.fouten import AfschriftNietGevonden
 from services.debiteuren.store.tables import Afschrift, Ontvangst
 
@@ -36,13 +37,13 @@ async def afschrift(session: AnySession, gemeenten: Collection[str], afschrift_i
 
 
 async def ontvangsten(
-    session: AnySession, gemeenten: Collection[str], status: str | None, na: tuple[date, UUID], aantal: int
+    session: AnySession, gemeenten: Collection[str], status: Regelstatus | None, na: tuple[date, UUID], aantal: int
 ) -> Sequence[Ontvangst]:
     """Lines of statements by value date, oldest first. One index probe per gemeente."""
     g = func.unnest(cast(sorted(gemeenten), ARRAY(Text))).table_valued("gemeente").render_derived()
     binnen = select(Ontvangst).where(Ontvangst.gemeente == g.c.gemeente, tuple_(Ontvangst.valutadatum, Ontvangst.id) > tuple_(*na))
     if status is not None:
-        binnen = binnen.where(Ontvangst.status == status)
+        binnen = binnen.where(Ontvangst.status == status.value)
     deel = binnen.order_by(Ontvangst.valutadatum, Ontvangst.id).limit(aantal).lateral()
     rij = aliased(Ontvangst, deel)
     vraag = select(rij).select_from(g.join(deel, true())).order_by(deel.c.valutadatum, deel.c.id).limit(aantal)
@@ -52,5 +53,7 @@ async def ontvangsten(
 async def terug_te_boeken(session: ReadSession | WriteSession, gemeente: str, lening_id: UUID, bedrag_centen: int) -> Ontvangst | None:
     """The newest payment of exactly this amount on the loan that was not taken back before."""
     o = Ontvangst
-    vraag = select(o).where(o.gemeente == gemeente, o.lening_id == lening_id, o.bedrag_centen == bedrag_centen, o.status == "verwerkt")
+    vraag = select(o).where(
+        o.gemeente == gemeente, o.lening_id == lening_id, o.bedrag_centen == bedrag_centen, o.status == Regelstatus.VERWERKT.value
+    )
     return await session.scalar(vraag.order_by(o.valutadatum.desc(), o.id.desc()).limit(1))

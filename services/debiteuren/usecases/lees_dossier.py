@@ -11,6 +11,7 @@ from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.verwerkingenlog import log_verwerking
+from services.debiteuren.domain.afschrift import Regelstatus
 from services.debiteuren.domain.uitstel import Uitstel
 from services.debiteuren.store import afschriften, queries, tables
 from services.debiteuren.usecases.privacy import ACTIVITEIT, CONTEXT_DEBITEUR, CONTEXT_ONTVANGST
@@ -54,7 +55,7 @@ async def lees_lening(session: WriteSession, sleutelbos: Sleutelbos, lening_id: 
 
 
 async def lees_ontvangsten(
-    session: WriteSession, sleutelbos: Sleutelbos, status: str | None, na: tuple[date, UUID], aantal: int, door: Actor
+    session: WriteSession, sleutelbos: Sleutelbos, status: Regelstatus | None, na: tuple[date, UUID], aantal: int, door: Actor
 ) -> Sequence[tuple[tables.Ontvangst, Bankdetails]]:
     """A page of lines with what the bank told of them."""
     rijen = await afschriften.ontvangsten(session, door.gemeenten, status, na, aantal)

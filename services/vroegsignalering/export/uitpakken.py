@@ -90,9 +90,7 @@ class Regelsplitser:
             if len(self._begin) < len(codecs.BOM_UTF8):
                 return
             data, self._begin = self._zonder_bom(self._begin), None
-        if self._utf16:
-            data = self._utf16.decode(data).encode("utf-8", "replace")
-        *regels, self._rest = (self._rest + data).split(b"\n")
+        *regels, self._rest = (self._rest + self._utf8(data)).split(b"\n")
         for regel in regels:
             self._nummer += 1
             yield self._nummer, self._tekst(regel)
@@ -103,7 +101,7 @@ class Regelsplitser:
     def sluit(self) -> Iterator[tuple[int, str | None]]:
         """The last line, when the file does not end in a newline."""
         if self._begin:
-            self._rest, self._begin = self._zonder_bom(self._begin), None
+            self._rest, self._begin = self._utf8(self._zonder_bom(self._begin)), None
         if self._rest or self._te_lang:
             self._nummer += 1
             yield self._nummer, self._tekst(self._rest)
@@ -115,6 +113,9 @@ class Regelsplitser:
         if begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             self._utf16 = codecs.getincrementaldecoder("utf-16")("replace")
         return begin
+
+    def _utf8(self, data: bytes) -> bytes:
+        return self._utf16.decode(data).encode("utf-8", "replace") if self._utf16 else data
 
     def _tekst(self, regel: bytes) -> str | None:
         if self._te_lang or len(regel) > REGEL_MAX:

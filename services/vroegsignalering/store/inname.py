@@ -75,7 +75,8 @@ _ZET_BLOK = text(
     """
     INSERT INTO inname_blok (aanlevering_id, blok, client_id, partner_id, partnertype, gemeente, gemeenten, ontvangen_op, laatste,
                              stand, traceparent)
-    VALUES (:aanlevering_id, :blok, :client_id, :partner_id, :partnertype, :gemeente, :gemeenten, :ontvangen_op, :laatste, :stand, :traceparent)
+    VALUES (:aanlevering_id, :blok, :client_id, :partner_id, :partnertype, :gemeente, :gemeenten, :ontvangen_op, :laatste,
+            :stand, :traceparent)
     """
 )
 # Blokken of one gemeente go in order, one at a time; other gemeenten go on beside it. A blok that keeps failing holds up its own

@@ -99,7 +99,7 @@ async def test_afgebroken_gzip_houdt_wat_ervoor_stond(proef: Proef) -> None:
     assert await proef.tel("SELECT count(*) FROM weigering WHERE code = 'afgebroken'") == 1
 
 
-class Crash(Exception):
+class Crash(Exception):  # noqa: N818 - what happens, not what went wrong
     """The process dies."""
 
 

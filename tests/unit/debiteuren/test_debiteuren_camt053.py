@@ -46,6 +46,10 @@ def tx(binnen: str) -> str:
     return f"<TxDtls>{binnen}</TxDtls>"
 
 
+def verwijzing() -> str:
+    return f"<RmtInf><Strd><CdtrRefInf><Ref>{KENMERK}</Ref></CdtrRefInf></Strd></RmtInf>"
+
+
 def bestand(inhoud: str, versie: str = "08", kop: str = "") -> bytes:
     ruimte = f"urn:iso:std:iso:20022:tech:xsd:camt.053.001.{versie}"
     stmt = f"<Stmt><Id>A-1</Id><Acct><Id><IBAN>NL91ABNA0417164300</IBAN></Id></Acct>{inhoud}</Stmt>"
@@ -71,12 +75,7 @@ def test_alleen_wat_geboekt_is_telt() -> None:
 
 
 def test_een_verzamelboeking_wordt_gesplitst_als_de_delen_kloppen() -> None:
-    delen = "".join(
-        tx(
-            f'<Amt Ccy="EUR">{b}</Amt><CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Strd><CdtrRefInf><Ref>{KENMERK}</Ref></CdtrRefInf></Strd></RmtInf>'
-        )
-        for b in ("60.00", "40.00")
-    )
+    delen = "".join(tx(f'<Amt Ccy="EUR">{b}</Amt><CdtDbtInd>CRDT</CdtDbtInd>{verwijzing()}') for b in ("60.00", "40.00"))
     afschrift = enig(ntry("100.00", f"<NtryDtls>{delen}</NtryDtls>"))
     assert [(r.volgnummer, r.bedrag, list(kenmerken(r))) for r in afschrift.regels] == [
         (1, Bedrag.uit_euro("60"), [KENMERK]),
@@ -91,10 +90,7 @@ def test_versie_02_zet_het_deelbedrag_in_amtdtls() -> None:
 
 
 def test_een_verzamelboeking_die_niet_optelt_blijft_een_regel_voor_een_mens() -> None:
-    delen = "".join(
-        tx(f'<Amt Ccy="EUR">{b}</Amt><RmtInf><Strd><CdtrRefInf><Ref>{KENMERK}</Ref></CdtrRefInf></Strd></RmtInf>')
-        for b in ("60.00", "39.00")
-    )
+    delen = "".join(tx(f'<Amt Ccy="EUR">{b}</Amt>{verwijzing()}') for b in ("60.00", "39.00"))
     afschrift = enig(ntry("100.00", f"<NtryDtls>{delen}</NtryDtls>"))
     assert [(r.bedrag.centen, list(kenmerken(r))) for r in afschrift.regels] == [(10_000, [])]
 

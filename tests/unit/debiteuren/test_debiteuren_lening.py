@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from contracts.debiteuren import Stoplicht
 from kernel.geld import NUL, Bedrag
 from services.debiteuren.domain.aflosschema import Aflostermijn
 from services.debiteuren.domain.dag import sluit_dag
@@ -119,3 +120,7 @@ def test_dagrente_telt_op_tot_de_rente_van_de_termijn() -> None:
     assert sum(d.centen for d in dagen) == 6667
     assert gelopen(termijn, date(2025, 2, 1)) == NUL
     assert dagrente(termijn, MEI) == NUL
+
+
+def test_het_stoplicht_heet_binnen_zoals_buiten() -> None:
+    assert {kleur.value for kleur in Kleur} == {stoplicht.value for stoplicht in Stoplicht}
