@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from kernel import identificatie
 from kernel.client import Apps
 from kernel.envelope import Event
 
@@ -46,6 +48,24 @@ class Betrokkene(_Gegevens):
 
     persoon: Persoon
     onderneming: Onderneming | None = None
+
+
+def _geldig(betrokkene: Betrokkene) -> Betrokkene:
+    """Bring the identifiers to their one form; an error names the kind of number, never its value."""
+    p, o = betrokkene.persoon, betrokkene.onderneming
+    persoon = p.model_copy(
+        update={
+            "bsn": identificatie.bsn(p.bsn) if p.bsn else None,
+            "postcode": identificatie.postcode(p.postcode) if p.postcode else None,
+            "iban": identificatie.iban(p.iban) if p.iban else None,
+        }
+    )
+    onderneming = o and o.model_copy(update={"kvk_nummer": identificatie.kvk_nummer(o.kvk_nummer) if o.kvk_nummer else None})
+    return Betrokkene(persoon=persoon, onderneming=onderneming)
+
+
+#: What an API takes in: a Betrokkene whose numbers are checked.
+GeldigeBetrokkene = Annotated[Betrokkene, AfterValidator(_geldig)]
 
 
 class BetrokkeneItem(_Gegevens):

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from deploy import beheer
+from deploy.demo.loket import DemoMislukt
 from deploy.embedded.omgeving import POORT, Omgeving
 from deploy.embedded.programmas import PostgresStartNiet
 from deploy.embedded.toezicht import StartNiet, draaiende_regio
@@ -110,9 +111,15 @@ def main() -> int:
     argumenten = parser.parse_args()
     try:
         return asyncio.run(_COMMANDS[argumenten.commando](argumenten))  # type: ignore[arg-type]
-    except (StartNiet, PostgresStartNiet) as fout:
+    except (StartNiet, PostgresStartNiet, DemoMislukt) as fout:
         print(fout, file=sys.stderr)
         return 1
+    except OSError as fout:
+        print(f"Dat lukt niet: {fout.strerror} ({fout.filename}). Controleer de rechten en de schijf.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nAfgebroken.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

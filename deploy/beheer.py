@@ -37,9 +37,8 @@ async def geparkeerd(omgeving: Omgeving) -> int:
             async with db.read() as session:
                 for rij in await session.execute(_GEPARKEERD):
                     aantal += 1
-                    print(
-                        f"{rij.consumer}  sleutel {rij.key}  {rij.pogingen}× geprobeerd sinds {rij.geparkeerd_op:%Y-%m-%d %H:%M}: {rij.fout}"
-                    )
+                    sinds = f"{rij.geparkeerd_op:%Y-%m-%d %H:%M}"
+                    print(f"{rij.consumer}, sleutel {rij.key}: {rij.pogingen}× geprobeerd sinds {sinds}. {rij.fout}")
     print(f"{aantal} berichten geparkeerd")
     return 1 if aantal else 0
 

@@ -44,6 +44,12 @@ class TermijnRij(Aggregate, Tabel):
     genaderd: Mapped[bool] = mapped_column(default=False)
     overschreden: Mapped[bool] = mapped_column(default=False)
 
+    @property
+    def geschorst_sinds(self) -> date | None:
+        """Since when the term stands still, if it does."""
+        laatste = self.opschortingen[-1] if self.opschortingen else None
+        return date.fromisoformat(laatste["van"]) if laatste and laatste["tot"] is None else None
+
     def termijn(self, soort: Termijnsoort) -> Termijn:
         """The pure term, to reckon with."""
         return Termijn(soort, self.begin, tuple(_opschorting(o) for o in self.opschortingen))

@@ -13,6 +13,8 @@ import asyncpg
 import httpx
 import pytest
 from fastapi import FastAPI
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
 
 from deploy.embedded.postgres import Adres, Postgres
@@ -26,6 +28,10 @@ from kernel.migrate import migreer, role_statements
 from kernel.settings import APPS, AppSettings
 
 S = TypeVar("S", bound=AppSettings)
+
+# A shared machine may pause for a second: how long an example takes says nothing here.
+hypothesis_settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+hypothesis_settings.load_profile("huis")
 
 WACHTWOORD = "alleen-voor-de-test"
 GEMEENTEN = ("0344", "0518", "0599")

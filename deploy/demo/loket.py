@@ -14,7 +14,7 @@ from deploy.embedded.regio import clientsleutel
 T = TypeVar("T")
 
 #: How long the demo waits for something that the region does by itself, in seconds.
-GEDULD_S = 60.0
+GEDULD_S = 120.0
 
 
 class DemoMislukt(Exception):  # noqa: N818 - Dutch: the name says it is an error

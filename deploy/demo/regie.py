@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from deploy.demo.loket import Loket, wacht_op
 from deploy.demo.ontvanger import Ontvanger
@@ -17,6 +18,14 @@ GEMEENTE = "0518"
 #: Two people of the loket, as pseudonymous ids: one proposes, the other confirms.
 CONSULENT, TOETSER = "consulent-1", "toetser-2"
 START = date(2025, 1, 6)
+#: What the municipal system wants to hear of: everything about cases, loans and days; not that a gemeente joined the region.
+TYPEN = [
+    f"nl.regioloket.{meervoud}.*"
+    for meervoud in (
+        *("aanleveringen", "zaken", "termijnen", "aanmeldingen", "trajecten"),
+        *("uitnodigingen", "aanvragen", "voorzieningen", "leningen", "dagafsluitingen"),
+    )
+]
 
 #: Published sample files, when they lie beside the checkout.
 GEDEELD = Path(__file__).parents[3] / "shared" / "data"
@@ -61,11 +70,22 @@ class Regie:
             # Killed between subscribing and remembering the secret: that subscription is of no use to anyone.
             for oud in (await self.zaaksysteem.haal("/gateway/v1/abonnementen"))["items"]:
                 await self.zaaksysteem.verwijder(f"/gateway/v1/abonnementen/{oud['id']}")
-            verzoek = {"url": f"http://127.0.0.1:{self.stand['poort']}/webhook", "typen": ["nl.regioloket.*"], "gemeenten": [GEMEENTE]}
+            url = f"http://127.0.0.1:{self.stand['poort']}/webhook"
+            verzoek = {"url": url, "typen": TYPEN, "gemeenten": [GEMEENTE]}
             abonnement = await self.zaaksysteem.stuur("/gateway/v1/abonnementen", verzoek, dag=START, sleutel="abonnement")
             self.stand.onthoud("abonnement", abonnement["id"])
             self.stand.onthoud("geheim", abonnement["geheim"])
+            self.ontvanger.geheim = self.stand["geheim"]
+            return
         self.ontvanger.geheim = self.stand["geheim"]
+        await self._haal_in()
+
+    async def _haal_in(self) -> None:
+        """Back after being killed: what a municipal system does after an outage is ask for everything that it may have missed."""
+        pad = f"/gateway/v1/abonnementen/{self.stand['abonnement']}"
+        if (await self.zaaksysteem.haal(pad))["stand"] != "actief":
+            await self.zaaksysteem.stuur(f"{pad}/activeringen", None, dag=START, sleutel=f"activeer-{uuid4()}")
+        await self.zaaksysteem.stuur(f"{pad}/herhalingen", {"sinds": "2025-01-01T00:00:00Z"}, dag=START, sleutel=f"inhalen-{uuid4()}")
 
     async def sluit_webhooks_aan(self) -> None:
         """Every delivery has been made, and the receiver has each message once."""

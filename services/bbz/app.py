@@ -8,9 +8,10 @@ from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
 from kernel.db import Database
+from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.bbz.api import aanvragen, besluiten, normen, termijnen, uitnodigingen, voorzieningen
+from services.bbz.api import aanvragen, besluiten, normen, uitnodigingen, voorzieningen
 from services.bbz.consumers import make_consumer
 from services.bbz.jobs import JOBS
 from services.bbz.settings import Settings
@@ -25,7 +26,14 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         db or Database(settings, "app"),
         titel="Bbz",
         beschrijving="Bedrijfskapitaal voor zelfstandigen: uitnodiging, aanvraag, besluit, akte en uitbetaling (Bbz 2004).",
-        routers=[uitnodigingen.router, aanvragen.router, besluiten.router, voorzieningen.router, normen.router, termijnen.router],
+        routers=[
+            uitnodigingen.router,
+            aanvragen.router,
+            besluiten.router,
+            voorzieningen.router,
+            normen.router,
+            termijnen_router(settings.app),
+        ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
     )
 

@@ -8,9 +8,10 @@ from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
 from kernel.db import Database
+from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.intake.api import aanmeldingen, beleidsplannen, besluiten, termijnen, trajecten
+from services.intake.api import aanmeldingen, beleidsplannen, besluiten, trajecten
 from services.intake.consumers import make_consumer
 from services.intake.jobs import JOBS
 from services.intake.settings import Settings
@@ -25,7 +26,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         db or Database(settings, "app"),
         titel="Intake",
         beschrijving="De route van een ondernemer naar schuldhulpverlening: aanmelding, gesprek, besluit en plan van aanpak (Wgs).",
-        routers=[aanmeldingen.router, trajecten.router, besluiten.router, termijnen.router, beleidsplannen.router],
+        routers=[aanmeldingen.router, trajecten.router, besluiten.router, termijnen_router(settings.app), beleidsplannen.router],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
     )
 

@@ -8,12 +8,16 @@ from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
 from kernel.db import Database
+from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.vroegsignalering.api import aanleveringen, ddas_importen, signaalpartners, termijnen, zaken
+from services.vroegsignalering.api import aanleveringen, ddas_importen, signaalpartners, zaken
 from services.vroegsignalering.consumers import make_consumer
 from services.vroegsignalering.jobs import make_jobs
 from services.vroegsignalering.settings import Settings
+
+#: Room between the limit that the reader keeps and the one at which the door closes.
+SPELING_BYTES: Final = 1_048_576
 
 MIGRATIONS: Final = "services.vroegsignalering.store.migrations"
 
@@ -25,9 +29,10 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         db or Database(settings, "app"),
         titel="Vroegsignalering",
         beschrijving="Signalen van betalingsachterstanden, de zaken die daaruit ontstaan, en contact met de inwoner op tijd (Wgs).",
-        routers=[aanleveringen.router, zaken.router, termijnen.router, signaalpartners.router, ddas_importen.router],
+        routers=[aanleveringen.router, zaken.router, termijnen_router(settings.app), signaalpartners.router, ddas_importen.router],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
-        body_limieten={"/aanleveringen": settings.aanlevering_max_bytes, "/ddas-importen": settings.ddas_max_bytes},
+        # The reader itself stops at its limit and reports it; the door stands a little further.
+        body_limieten={"/aanleveringen": settings.aanlevering_max_bytes + SPELING_BYTES, "/ddas-importen": settings.ddas_max_bytes},
     )
 
 

@@ -32,7 +32,7 @@ from tests.bench.uitkomst import Uitkomst, bench
 from tests.conftest import GEMEENTEN, Regio
 from tests.steun import proefapp
 
-RONDEN, SECONDEN, CLIENTS = 3, 2, 8
+RONDEN, SECONDEN, CLIENTS = 3, 2, 16
 #: Zaken of each gemeente: a small one, a very large one, and one in between.
 KLEIN, GROOT, MIDDEN = GEMEENTEN
 ZAKEN = {KLEIN: 1_000, GROOT: 1_000_000, MIDDEN: 100_000}
@@ -51,7 +51,8 @@ VALUES ('0518', 'wijzigen', 'ding', 'x', 'gelukt', 'gateway', 'loket/a1', '{"naa
 _SCHAKEL = """
 SELECT pg_advisory_xact_lock(77);
 INSERT INTO bench.keten (hash)
-SELECT sha256(coalesce((SELECT hash FROM bench.keten ORDER BY nummer DESC LIMIT 1), ''::bytea) || convert_to(clock_timestamp()::text, 'UTF8'));
+SELECT sha256(coalesce((SELECT hash FROM bench.keten ORDER BY nummer DESC LIMIT 1), ''::bytea)
+              || convert_to(clock_timestamp()::text, 'UTF8'));
 """
 
 
@@ -137,15 +138,13 @@ _KAAL = text(
      ORDER BY contact_uiterlijk, id LIMIT :aantal
     """
 )
-_BEREIK = text(
-    "SELECT count(*) FROM zaak WHERE gemeente = :gemeente AND postcode >= '3511' AND postcode < '3512' AND afgesloten_op IS NULL"
-)
-_LIKE = text("SELECT count(*) FROM zaak WHERE gemeente = :gemeente AND postcode LIKE '3511%' AND afgesloten_op IS NULL")
+_WIJK = "SELECT count(*) FROM zaak WHERE gemeente = :gemeente AND afgesloten_op IS NULL AND"
+_BEREIK, _LIKE = text(f"{_WIJK} postcode >= '3511' AND postcode < '3512'"), text(f"{_WIJK} postcode LIKE '3511%'")
 _VUL = """
 INSERT INTO vroegsignalering.zaak (gemeente, postcode, huisnummer, maand, ontvangen_op, contact_uiterlijk, signalen, bedrag_centen, crisis,
                                    ondernemer, opeenvolgend, werkbakje)
-SELECT $1, (1000 + i % 9000)::text || 'AB', (i / 9000)::text, '2025-03-01', '2025-03-03', date '2025-03-31' + i % 28, 1, 25000, i % 50 = 0,
-       i % 4 = 0, false, ($3::text[])[1 + i % cardinality($3::text[])]
+SELECT $1, (1000 + i / 112)::text || 'AB', (1 + i % 112)::text, '2025-03-01', '2025-03-03', date '2025-03-31' + i % 28, 1, 25000,
+       i % 50 = 0, i % 4 = 0, false, ($3::text[])[1 + i % cardinality($3::text[])]
   FROM generate_series(1, $2::int) AS i
 """
 

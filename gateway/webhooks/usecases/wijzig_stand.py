@@ -20,12 +20,12 @@ async def beeindig(session: WriteSession, abonnement_id: UUID, actor: Actor) -> 
 
 
 async def activeer(session: WriteSession, abonnement_id: UUID, actor: Actor) -> None:
-    """Ask the receiver's consent anew, and then go on with what still waits.
+    """Ask the receiver's consent now, and then go on with what still waits: after we switched off, or while we still ask.
 
-    Raises AbonnementNietGevonden, or AbonnementNietActief unless we had switched it off.
+    Raises AbonnementNietGevonden, or AbonnementNietActief when there is nothing to ask.
     """
     rij = await queries.abonnement_met_slot(session, actor.client, abonnement_id)
-    if rij.stand != Stand.UITGESCHAKELD:
+    if rij.stand not in {Stand.UITGESCHAKELD, Stand.HANDDRUK}:
         raise AbonnementNietActief(rij.stand)
     rij.reden = rij.mislukt_sinds = rij.rust_tot = None
     rij.handdruk_poging, rij.handdruk_op = 0, nu()

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response, status
 
+from contracts.persoon import GeldigeBetrokkene
 from kernel.auth import ActorDep, GeenToegangTotGemeente, MedewerkerDep, eigen_gemeente, vereist
 from kernel.db import ReadSessionDep, WriteSessionDep
 from kernel.geld import Bedrag
@@ -15,7 +16,7 @@ from kernel.problem import problemen
 from kernel.versie import IfMatchDep, VersieOntbreekt, VersieVerouderd, etag
 from kernel.web import Verwijzing
 from services.bbz.api.deps import SleutelbosDep, geweigerd, plaats
-from services.bbz.api.schemas import AanvraagDetail, AanvraagGegeven, AanvraagVerzoek, BesluitvoorstelVerzoek, GeldigeBetrokkene
+from services.bbz.api.schemas import AanvraagDetail, AanvraagGegeven, AanvraagVerzoek, BesluitvoorstelVerzoek
 from services.bbz.domain import fouten
 from services.bbz.domain.soort import Categorie, Doel
 from services.bbz.store import queries

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from contracts.bbz import Aflossingsvorm, Categorie, Doel, Uitkomst, Vorm
-from contracts.persoon import Betrokkene
+from contracts.persoon import Betrokkene, GeldigeBetrokkene
 from kernel import identificatie
 from kernel.geld import Bedrag
 from kernel.web import Model
@@ -23,23 +23,6 @@ Gevraagd = Annotated[int, Field(gt=0, le=_MAX_CENTEN, description="Bedrag in hel
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 LegeDatum = Annotated[date | None, Field(json_schema_extra={"format": "date"})]
 Iban = Annotated[str, Field(max_length=42, description="Rekening waarop is uitbetaald.", examples=["NL91ABNA0417164300"])]
-
-
-def _geldig(betrokkene: Betrokkene) -> Betrokkene:
-    """Bring the identifiers to their one form; an error names the kind of number, never its value."""
-    p, o = betrokkene.persoon, betrokkene.onderneming
-    persoon = p.model_copy(
-        update={
-            "bsn": identificatie.bsn(p.bsn) if p.bsn else None,
-            "postcode": identificatie.postcode(p.postcode) if p.postcode else None,
-            "iban": identificatie.iban(p.iban) if p.iban else None,
-        }
-    )
-    onderneming = o and o.model_copy(update={"kvk_nummer": identificatie.kvk_nummer(o.kvk_nummer) if o.kvk_nummer else None})
-    return Betrokkene(persoon=persoon, onderneming=onderneming)
-
-
-GeldigeBetrokkene = Annotated[Betrokkene, AfterValidator(_geldig)]
 
 
 class UitnodigingGegeven(Model):
@@ -193,16 +176,3 @@ class NormenAntwoord(Model):
     datum: date
     items: list[NormGegeven]
     ontbreekt: list[str] = Field(description="Codes waarvoor geen waarde bekend is; een besluit dat ze nodig heeft, kan niet.")
-
-
-class TermijnGegeven(Model):
-    """Een lopende wettelijke termijn."""
-
-    id: UUID
-    gemeente: str
-    onderwerp_id: UUID
-    soort: str
-    artikel: str
-    begin: date
-    einde: date
-    dagen_over: int = Field(description="Dagen tot en met de laatste dag; onder nul is de termijn overschreden.")

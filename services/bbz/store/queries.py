@@ -6,15 +6,15 @@ A row is looked up by id within the gemeenten of the caller: `gemeente` stands f
 import json
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Select, Text, cast, func, select, text, true, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Select, select, text
 
 from kernel.auth import Actor
 from kernel.db import AnySession, ReadSession, WriteSession
 from kernel.geld import Bedrag
+from kernel.lijst import per_gemeente
 from kernel.termijnbewaking import TermijnRij
 from kernel.vierogen import Voorstel, VoorstelNietGevonden
 from services.bbz.domain.bedrijfskapitaal import Eerder
@@ -51,7 +51,7 @@ async def uitnodiging_van_verzoek(session: AnySession, gemeente: str, verzoek_id
 
 async def uitnodigingen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[Uitnodiging]:
     """Uitnodigingen, the oldest first."""
-    return (await session.scalars(_lijst(Uitnodiging, Uitnodiging.datum, gemeenten, na, aantal))).all()
+    return (await session.scalars(per_gemeente(Uitnodiging, Uitnodiging.datum, gemeenten, na, aantal))).all()
 
 
 async def aanvraag(session: AnySession, gemeenten: Collection[str], aanvraag_id: UUID) -> Aanvraag:
@@ -72,7 +72,7 @@ async def aanvragen_van_uitnodigingen(session: AnySession, gemeenten: Collection
 
 async def aanvragen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[Aanvraag]:
     """Aanvragen by the last day of the decision, the most urgent first."""
-    return (await session.scalars(_lijst(Aanvraag, Aanvraag.besluit_uiterlijk, gemeenten, na, aantal))).all()
+    return (await session.scalars(per_gemeente(Aanvraag, Aanvraag.besluit_uiterlijk, gemeenten, na, aantal))).all()
 
 
 async def voorstel(session: AnySession, gemeenten: Collection[str], soort: str, voorstel_id: UUID) -> tuple[str, Voorstel]:
@@ -111,13 +111,7 @@ async def voorziening_van_besluit(session: AnySession, gemeente: str, besluit_id
 
 async def voorzieningen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[Voorziening]:
     """Voorzieningen by the day of the akte, the oldest first."""
-    return (await session.scalars(_lijst(Voorziening, Voorziening.akte_op, gemeenten, na, aantal))).all()
-
-
-async def termijnen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[TermijnRij]:
-    """The running terms, the first to end first."""
-    loopt = TermijnRij.voldaan_op.is_(None)
-    return (await session.scalars(_lijst(TermijnRij, TermijnRij.einde, gemeenten, na, aantal, loopt))).all()
+    return (await session.scalars(per_gemeente(Voorziening, Voorziening.akte_op, gemeenten, na, aantal))).all()
 
 
 async def betrokkene(session: AnySession, gemeente: str, betrokkene_id: UUID) -> Betrokkene:
@@ -163,19 +157,3 @@ def _gevonden(rij: Gevonden | None, fout: type[Exception]) -> Gevonden:
 
 def _op_id(tabel: type[Rij], gemeenten: Collection[str], rij_id: UUID) -> Select[Rij]:
     return select(tabel).where(tabel.gemeente.in_(gemeenten), tabel.id == rij_id)
-
-
-def _lijst(
-    tabel: type[Lijstrij],
-    dag: InstrumentedAttribute[date],
-    gemeenten: Collection[str],
-    na: tuple[date, UUID],
-    aantal: int,
-    *waar: ColumnElement[bool],
-) -> Select[Lijstrij]:
-    """One index probe per gemeente: a plain `= ANY` walks the whole table under row level security."""
-    codes: Any = func.unnest(cast(sorted(gemeenten), ARRAY(Text))).table_valued("code").render_derived(name="g")
-    binnen = select(tabel).where(tabel.gemeente == codes.c.code, tuple_(dag, tabel.id) > na, *waar)
-    deel = binnen.order_by(dag, tabel.id).limit(aantal).lateral("l")
-    rij = aliased(tabel, deel)
-    return select(rij).select_from(codes).join(deel, true()).order_by(deel.c[dag.key], deel.c.id).limit(aantal)

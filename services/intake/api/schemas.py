@@ -4,11 +4,10 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from contracts.intake import Aanmeldkanaal
-from contracts.persoon import Betrokkene
-from kernel import identificatie
+from contracts.persoon import Betrokkene, GeldigeBetrokkene
 from kernel.web import Model
 from services.intake.domain.plan import Planstap, PlanVanAanpak, Uitvoerder
 from services.intake.domain.rechtsvorm import Rechtsvorm
@@ -21,20 +20,6 @@ Zin = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 
 
-def _geldig(betrokkene: Betrokkene) -> Betrokkene:
-    """Bring the identifiers to their one form; an error names the kind of number, never its value."""
-    p, o = betrokkene.persoon, betrokkene.onderneming
-    persoon = p.model_copy(
-        update={
-            "bsn": identificatie.bsn(p.bsn) if p.bsn else None,
-            "postcode": identificatie.postcode(p.postcode) if p.postcode else None,
-            "iban": identificatie.iban(p.iban) if p.iban else None,
-        }
-    )
-    onderneming = o and o.model_copy(update={"kvk_nummer": identificatie.kvk_nummer(o.kvk_nummer) if o.kvk_nummer else None})
-    return Betrokkene(persoon=persoon, onderneming=onderneming)
-
-
 class AanmeldingVerzoek(Model):
     """Een ondernemer meldt zich zelf, of een partner doet dat voor hem."""
 
@@ -42,7 +27,7 @@ class AanmeldingVerzoek(Model):
     kanaal: Literal[Aanmeldkanaal.ZELF, Aanmeldkanaal.PARTNER]
     ontvangen_op: date | None = Field(default=None, description="Dag waarop om hulp is gevraagd. Standaard de boekdatum.")
     crisis: bool = Field(default=False, description="Is er een bedreigende situatie (Wgs, art. 4 lid 2)?")
-    betrokkene: Annotated[Betrokkene, AfterValidator(_geldig)]
+    betrokkene: GeldigeBetrokkene
 
 
 class AanmeldingGegeven(Model):
@@ -214,16 +199,3 @@ class BeleidsplanGegeven(Model):
     tot_en_met: date
     gronden: list[Weigeringsgrond]
     bron: str
-
-
-class TermijnGegeven(Model):
-    """Een lopende wettelijke termijn."""
-
-    id: UUID
-    gemeente: str
-    onderwerp_id: UUID
-    soort: str
-    artikel: str
-    begin: date
-    einde: date
-    dagen_over: int = Field(description="Dagen tot en met de laatste dag; onder nul is de termijn overschreden.")

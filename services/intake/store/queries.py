@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Row, Select, Text, cast, func, select, text, true, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import ColumnElement, Row, Select, func, select, text
 
 from kernel.db import AnySession, ReadSession, WriteSession
+from kernel.lijst import per_gemeente
 from kernel.termijnbewaking import TermijnRij
 from kernel.vierogen import VoorstelNietGevonden
 from services.intake.domain.fouten import AanmeldingNietGevonden, BeleidsplanNietGevonden, BesluitNietGevonden, TrajectNietGevonden
@@ -52,7 +52,7 @@ async def aanmeldingen(
         waar.append(Aanmelding.status == status)
     if zaak_id:
         waar.append(Aanmelding.zaak_id == zaak_id)
-    return (await session.scalars(_lijst(Aanmelding, Aanmelding.gesprek_uiterlijk, gemeenten, waar, na, aantal))).all()
+    return (await session.scalars(per_gemeente(Aanmelding, Aanmelding.gesprek_uiterlijk, gemeenten, na, aantal, *waar))).all()
 
 
 async def gesprek(session: AnySession, gemeente: str, aanmelding_id: UUID) -> Gesprek | None:
@@ -80,13 +80,7 @@ async def trajecten(
 ) -> Sequence[Traject]:
     """Trajecten by the last day of the decision, the most urgent first."""
     waar = [Traject.status == status] if status else []
-    return (await session.scalars(_lijst(Traject, Traject.besluit_uiterlijk, gemeenten, waar, na, aantal))).all()
-
-
-async def termijnen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[TermijnRij]:
-    """The running terms, the first to end first."""
-    waar = [TermijnRij.voldaan_op.is_(None)]
-    return (await session.scalars(_lijst(TermijnRij, TermijnRij.einde, gemeenten, waar, na, aantal))).all()
+    return (await session.scalars(per_gemeente(Traject, Traject.besluit_uiterlijk, gemeenten, na, aantal, *waar))).all()
 
 
 _VOORSTEL = text(
@@ -168,24 +162,3 @@ def _gevonden(rij: Gevonden | None, fout: type[Exception]) -> Gevonden:
 
 def _op_id(tabel: type[Rij], gemeenten: Collection[str], rij_id: UUID) -> Select[Rij]:
     return select(tabel).where(tabel.gemeente.in_(gemeenten), tabel.id == rij_id)
-
-
-def _lijst(
-    tabel: type[Rij],
-    dag: InstrumentedAttribute[date],
-    gemeenten: Collection[str],
-    waar: Sequence[ColumnElement[bool]],
-    na: tuple[date, UUID],
-    aantal: int,
-) -> Select[Rij]:
-    """One index probe per gemeente: a plain `= ANY` walks the whole table under row level security."""
-    codes: Any = func.unnest(cast(sorted(gemeenten), ARRAY(Text))).table_valued("code").render_derived(name="g")
-    deel = (
-        select(tabel)
-        .where(tabel.gemeente == codes.c.code, tuple_(dag, tabel.id) > na, *waar)
-        .order_by(dag, tabel.id)
-        .limit(aantal)
-        .lateral("l")
-    )
-    rij = aliased(tabel, deel)
-    return select(rij).select_from(codes).join(deel, true()).order_by(deel.c[dag.key], deel.c.id).limit(aantal)

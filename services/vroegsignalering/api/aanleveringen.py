@@ -22,6 +22,7 @@ from services.vroegsignalering.domain.weigering import ZINNEN, Weigercode
 from services.vroegsignalering.export.inname import neem_bestand_aan
 from services.vroegsignalering.export.partnerbestand import Formaat
 from services.vroegsignalering.store import queries
+from services.vroegsignalering.usecases.neem_aanlevering_aan import Verzoek
 
 router = APIRouter(tags=["Aanleveringen"], route_class=EenmaligeRoute)
 
@@ -48,10 +49,16 @@ async def lever_aan(
     sleutelbos: SleutelbosDep,
     settings: SettingsDep,
     content_type: Annotated[str, Header(description="`text/csv` of `application/x-ndjson`.")] = "",
+    idempotency_key: Annotated[
+        str | None, Header(alias="Idempotency-Key", min_length=8, max_length=128, description="Uw eigen kenmerk van dit bestand.")
+    ] = None,
 ) -> Verwijzing:
-    """Lever signalen aan in het partnerformaat, ook met gzip ingepakt. Hetzelfde bestand nog eens sturen geeft geen dubbele signalen."""
-    formaat = Formaat.van(content_type)
-    aanlevering_id = await neem_bestand_aan(request.stream(), formaat, request.app.state.db, actor, boekdatum, sleutelbos, settings)
+    """Lever signalen aan in het partnerformaat, ook met gzip ingepakt. Hetzelfde bestand nog eens sturen geeft geen dubbele signalen.
+
+    Met dezelfde Idempotency-Key krijgt u de eerdere aanlevering terug, als die in haar geheel is ontvangen.
+    """
+    verzoek = Verzoek(actor, Formaat.van(content_type).value, boekdatum, idempotency_key)
+    aanlevering_id = await neem_bestand_aan(request.stream(), verzoek, request.app.state.db, sleutelbos, settings)
     plaats(response, "aanleveringen", aanlevering_id)
     return Verwijzing(id=aanlevering_id)
 

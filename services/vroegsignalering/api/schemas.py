@@ -143,16 +143,3 @@ class AfsluitingVerzoek(Model):
     """De zaak wordt afgesloten."""
 
     resultaat: Eindresultaat
-
-
-class TermijnGegeven(Model):
-    """Een lopende termijn."""
-
-    id: UUID
-    gemeente: str
-    onderwerp_id: UUID = Field(description="De zaak waar de termijn bij hoort.")
-    soort: str
-    artikel: str
-    begin: Datum
-    einde: Datum
-    dagen_over: int

@@ -10,7 +10,6 @@ VroegsignaleringFout
 │   ├── KolommenOntbreken
 │   ├── KolommenOnbekend
 │   └── KolommenDubbel
-├── DdasOngeldig                  400
 ├── TestgegevensNietToegestaan    409
 ├── DatumPastNiet                 400
 └── ZaakStaatNietToe              409
@@ -85,15 +84,6 @@ class KolommenDubbel(BestandGeweigerd):
 
     def __init__(self, kolommen: Sequence[str]) -> None:
         self.kolommen = ", ".join(kolommen)
-
-
-class DdasOngeldig(VroegsignaleringFout):
-    """Dit is geen DDAS-levering vroegsignalering volgens versie 1.2: {plaats} klopt niet."""
-
-    status = 400
-
-    def __init__(self, plaats: str) -> None:
-        self.plaats = plaats
 
 
 class TestgegevensNietToegestaan(VroegsignaleringFout):

@@ -100,9 +100,12 @@ class Gelezen:
 def lees_regel(velden: Mapping[str, str], op: date, *, testgegevens: bool = False) -> Gelezen:
     """Check and normalise one row of texts by field name, delivered on `op`. Empty text and a missing field are the same.
 
-    `testgegevens` lets a BSN pass that fails the elfproef, as the published DDAS examples have: nine digits is then enough.
+    Control characters and NUL are part of no name, and PostgreSQL refuses NUL. `testgegevens` lets a BSN pass that fails the
+    elfproef, as the published DDAS examples have: nine digits is then enough.
     """
-    fouten = [f for naam, waarde in velden.items() if (f := _teken_of_lengte(naam, waarde))]
+    fouten = [fout(naam, Weigercode.TE_LANG) for naam, waarde in velden.items() if len(waarde) > _LENGTES[naam]]
+    if not "".join(velden.values()).isprintable():
+        fouten += [fout(naam, Weigercode.TEKENS) for naam, waarde in velden.items() if not waarde.isprintable()]
     persoon = {naam: waarde for naam in _BEWAARD if (waarde := velden.get(naam, ""))}
 
     bsn = _bsn(velden.get("bsn", ""), fouten, testgegevens=testgegevens)
@@ -135,15 +138,6 @@ def lees_regel(velden: Mapping[str, str], op: date, *, testgegevens: bool = Fals
         ondernemer=bool(bedrijfsnaam or kvk or rechtsvorm),
         fouten=tuple(fouten),
     )
-
-
-def _teken_of_lengte(naam: str, waarde: str) -> str | None:
-    """The fault in the text itself. Control characters and NUL are never part of a name, and PostgreSQL refuses NUL."""
-    if len(waarde) > _LENGTES[naam]:
-        return fout(naam, Weigercode.TE_LANG)
-    if waarde and not waarde.isprintable():
-        return fout(naam, Weigercode.TEKENS)
-    return None
 
 
 def _kenmerk(naam: str, velden: Mapping[str, str], fouten: list[str], lees: Callable[[str], str]) -> str:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from contracts.vroegsignalering import Contactsoort, Dagdeel, Signaalpartnertype
 from services.vroegsignalering.domain.beoordeling import Signaalstatus
 from services.vroegsignalering.domain.zaak import Eindresultaat
-from services.vroegsignalering.usecases.neem_zaken_over import Levering, OverContact, OverSignaal, OverZaak
+from services.vroegsignalering.usecases.overgenomen import Levering, OverContact, OverSignaal, OverZaak
 
 VERSIE = "1.2"
 _BSN_LENGTE = 9

@@ -6,7 +6,6 @@ none is open while the sender is waited for. What breaks off halfway keeps what 
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,13 +13,15 @@ from starlette.requests import ClientDisconnect
 
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
-from kernel.db import Database
+from kernel.db import Database, WriteSession
 from services.vroegsignalering.export.partnerbestand import Formaat, Partnerbestand, Rij
 from services.vroegsignalering.settings import Settings
 from services.vroegsignalering.usecases.neem_aanlevering_aan import (
     Opdracht,
+    Verzoek,
     beeindig,
     begin,
+    eerder_aangenomen,
     maak_opdracht,
     maak_records,
     zet_blok_klaar,
@@ -33,22 +34,24 @@ _WACHT_BLOKKEN: Final = 4
 
 
 async def neem_bestand_aan(
-    stroom: AsyncIterator[bytes], formaat: Formaat, db: Database, actor: Actor, boekdatum: date, sleutelbos: Sleutelbos, settings: Settings
+    stroom: AsyncIterator[bytes], verzoek: Verzoek, db: Database, sleutelbos: Sleutelbos, settings: Settings
 ) -> UUID:
     """Stage the whole file and return the id of its aanlevering. Then nothing is kept: SignaalpartnerOnbekend, BestandGeweigerd."""
-    async with db.read(actor.gemeenten) as session:
-        opdracht = await maak_opdracht(session, actor, formaat, boekdatum, testgegevens_toegestaan=settings.testgegevens_toegestaan)
+    async with db.read(verzoek.actor.gemeenten) as session:
+        if eerder := await eerder_aangenomen(session, verzoek):
+            return eerder
+        opdracht = await maak_opdracht(session, verzoek, testgegevens_toegestaan=settings.testgegevens_toegestaan)
+    formaat = Formaat(verzoek.formaat)
     bestand = Partnerbestand(formaat, max_bytes=settings.aanlevering_max_bytes, max_regels=settings.aanlevering_max_regels)
-    inname = _Inname(db, opdracht, actor, sleutelbos, settings.aanlevering_blok_regels)
+    inname = _Inname(db, opdracht, verzoek.actor, sleutelbos, settings.aanlevering_blok_regels)
     try:
         async for hap in _happen(stroom):
             await inname.neem(await asyncio.to_thread(bestand.voed, hap))
             if bestand.klaar:
                 break
-        rest, weg = await asyncio.to_thread(bestand.sluit), False
+        await inname.sluit(await asyncio.to_thread(bestand.sluit), afgebroken=bestand.klaar)
     except ClientDisconnect:
-        rest, weg = bestand.sluit(afgebroken=True), True
-    await inname.sluit(rest, afgebroken=weg or bestand.klaar)
+        await inname.sluit(bestand.sluit(afgebroken=True), afgebroken=True)
     return opdracht.aanlevering_id
 
 
@@ -82,24 +85,27 @@ class _Inname:
             await self._zet_klaar(langste)
 
     async def sluit(self, rijen: Sequence[Rij], *, afgebroken: bool) -> None:
-        """Stage what is left, and the end of the file."""
+        """Stage what is left and the end of the file, together: a file of one blok is there whole or not at all."""
         await self.neem(rijen)
-        for gemeente in self._opdracht.gemeenten:
-            if self._wacht[gemeente]:
-                await self._zet_klaar(gemeente)
-        self._nummer += 1
         async with self._db.write(self._opdracht.gemeenten) as session:
+            for gemeente in self._opdracht.gemeenten:
+                if self._wacht[gemeente]:
+                    await self._zet(session, gemeente)
+            self._nummer += 1
             await beeindig(session, self._opdracht, self._nummer, afgebroken=afgebroken)
 
     def _vol(self, gemeente: str) -> bool:
         return len(self._wacht[gemeente]) >= self._blok_regels or sum(map(len, self._wacht.values())) >= _WACHT_BLOKKEN * self._blok_regels
 
     async def _zet_klaar(self, gemeente: str) -> None:
-        """One transaction. The aanlevering exists from its first blok on: a file that is refused at its header leaves nothing behind."""
+        async with self._db.write(self._opdracht.gemeenten) as session:
+            await self._zet(session, gemeente)
+
+    async def _zet(self, session: WriteSession, gemeente: str) -> None:
+        """The aanlevering exists from its first blok on: a file that is refused at its header leaves nothing behind."""
         records = self._wacht[gemeente][: self._blok_regels]
         self._wacht[gemeente] = self._wacht[gemeente][self._blok_regels :]
         self._nummer += 1
-        async with self._db.write(self._opdracht.gemeenten) as session:
-            if self._nummer == 1:
-                await begin(session, self._opdracht, self._actor)
-            await zet_blok_klaar(session, self._opdracht, self._nummer, gemeente, records)
+        if self._nummer == 1:
+            await begin(session, self._opdracht, self._actor)
+        await zet_blok_klaar(session, self._opdracht, self._nummer, gemeente, records)

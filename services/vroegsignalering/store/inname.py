@@ -121,21 +121,21 @@ async def verwerk(session: WriteSession, blok: Blok, maatstaf: Maatstaf, log: Ma
     for statement in sql.TIJDELIJK:
         await session.execute(statement)
     sleutel = {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok}
-    op = {"op": blok.ontvangen_op}
+    op, van = {"op": blok.ontvangen_op}, {"gemeente": blok.gemeente}
     await session.execute(
         sql.BEOORDEEL,
         sleutel
         | op
+        | van
         | {
             "over_een_jaar": blok.ontvangen_op + timedelta(days=366),
-            "gemeente": blok.gemeente,
             "drempel": maatstaf.drempel_centen,
             "minstens": maatstaf.venster.minstens if maatstaf.venster else None,
             "hoogstens": maatstaf.venster.hoogstens if maatstaf.venster else None,
         },
     )
     await session.execute(sql.ANALYSEER)
-    await session.execute(sql.DUBBEL, {"partner_id": blok.partner_id})
+    await session.execute(sql.DUBBEL, van | {"partner_id": blok.partner_id})
     await session.execute(sql.DUBBEL_IN_BLOK)
     await session.execute(sql.HERHAALD, {"partner_id": blok.partner_id, "herhaald_vanaf": maatstaf.herhaald_vanaf})
     await session.execute(sql.HERHAALD_IN_BLOK)

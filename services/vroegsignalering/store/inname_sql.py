@@ -124,7 +124,7 @@ DUBBEL = text(
     """
     UPDATE t_regel r SET soort = 'dubbel', reden = NULL
       FROM signaal s
-     WHERE r.soort = 'signaal' AND s.gemeente = r.gemeente AND s.partner_id = :partner_id AND s.kenmerk = r.kenmerk
+     WHERE r.soort = 'signaal' AND s.gemeente = :gemeente AND s.partner_id = :partner_id AND s.kenmerk = r.kenmerk
     """
 )
 DUBBEL_IN_BLOK = text(
@@ -141,15 +141,15 @@ def _deur(een: str, ander: str) -> str:
     return " AND ".join(f"{een}.{kolom} = {ander}.{kolom}" for kolom in ("gemeente", "postcode", "huisnummer", "toevoeging"))
 
 
-# 3. Herhaalde melding: same partner, same debtor at the same door, same arrears, recently received and taken up, not higher. First beside
-#    what is stored, then beside earlier rows of this blok. (Each a semi-join: joined by OR they would be a loop within a loop.)
+# 3. Herhaalde melding: same partner, same debtor at the same door, same arrears, recently received and taken up, not higher. First
+#    beside what is stored, then beside earlier rows of this blok. Stored signals are looked up door by door (OFFSET 0 keeps it so): the
+#    cost does not grow with the table, and no lack of statistics makes the planner think otherwise.
 HERHAALD = text(
     f"""
     UPDATE t_regel r SET reden = '{Reden.HERHAALD}'
      WHERE soort = 'signaal' AND reden IS NULL
-       AND EXISTS (SELECT FROM signaal s
-                    WHERE {_deur("s", "r")}
-                      AND s.partner_id = :partner_id AND s.klant_hash = r.klant_hash
+       AND EXISTS (SELECT FROM (SELECT * FROM signaal s WHERE {_deur("s", "r")} OFFSET 0) s
+                    WHERE s.partner_id = :partner_id AND s.klant_hash = r.klant_hash
                       AND s.ontstaansdatum IS NOT DISTINCT FROM r.ontstaansdatum
                       AND s.bedrag_centen >= r.bedrag_centen AND s.zaak_id IS NOT NULL AND s.ontvangen_op >= :herhaald_vanaf)
     """  # noqa: S608 - built from our own constants only
@@ -186,10 +186,11 @@ ZAKEN = text(
           FROM t_regel WHERE soort = 'signaal' AND reden IS NULL
          GROUP BY 1, 2, 3, 4, 5
     ), deur AS (
-        SELECT gemeente, postcode, huisnummer, toevoeging, g.maand
-          FROM groep g JOIN signaal s USING (gemeente, postcode, huisnummer, toevoeging)
-         WHERE s.signaaldatum >= g.terug_tot AND s.signaaldatum < g.maand
-         UNION
+        SELECT g.gemeente, g.postcode, g.huisnummer, g.toevoeging, g.maand
+          FROM groep g
+         CROSS JOIN LATERAL (
+               SELECT FROM signaal s WHERE {_deur("s", "g")} AND s.signaaldatum >= g.terug_tot AND s.signaaldatum < g.maand LIMIT 1) s
+        UNION
         SELECT gemeente, postcode, huisnummer, toevoeging, g.maand
           FROM groep g JOIN t_regel e USING (gemeente, postcode, huisnummer, toevoeging)
          WHERE e.soort = 'signaal' AND e.signaaldatum >= g.terug_tot AND e.signaaldatum < g.maand

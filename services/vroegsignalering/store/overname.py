@@ -9,9 +9,13 @@ from kernel.db import WriteSession
 from services.vroegsignalering.store.tables import Signaal, Zaak
 
 
-async def bekende_signalen(session: WriteSession, gemeente: str, kenmerken: Sequence[str]) -> dict[tuple[UUID, str], UUID]:
-    """Signals that are here already: (partner, kenmerk) to id."""
-    vraag = select(Signaal.partner_id, Signaal.kenmerk, Signaal.id).where(Signaal.gemeente == gemeente, Signaal.kenmerk.in_(kenmerken))
+async def bekende_signalen(
+    session: WriteSession, gemeente: str, partners: Sequence[UUID], kenmerken: Sequence[str]
+) -> dict[tuple[UUID, str], UUID]:
+    """Signals of these partners that are here already: (partner, kenmerk) to id."""
+    vraag = select(Signaal.partner_id, Signaal.kenmerk, Signaal.id).where(
+        Signaal.gemeente == gemeente, Signaal.partner_id.in_(partners), Signaal.kenmerk.in_(kenmerken)
+    )
     return {(rij.partner_id, rij.kenmerk): rij.id for rij in (await session.execute(vraag)).all()}
 
 

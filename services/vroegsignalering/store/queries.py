@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Row, RowMapping, Select, select, text
+from sqlalchemy import Row, RowMapping, Select, select, text, update
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from services.vroegsignalering.domain.fouten import AanleveringNietGevonden, ZaakNietGevonden
@@ -46,6 +46,21 @@ async def aanlevering(session: ReadSession, gemeenten: Collection[str], aanlever
     """The aanlevering over these gemeenten together; only the client's own when `client_id` is given."""
     rij = await session.execute(_AANLEVERING, {"gemeenten": sorted(gemeenten), "id": aanlevering_id, "client_id": client_id})
     return _gevonden(rij.one_or_none(), AanleveringNietGevonden)
+
+
+async def is_gelezen(session: ReadSession, aanlevering_id: UUID) -> bool:
+    """Whether an aanlevering of this id came in whole before."""
+    return bool(await session.scalar(select(Aanlevering.gelezen).where(Aanlevering.id == aanlevering_id).limit(1)))
+
+
+async def aanlevering_begonnen(session: ReadSession, aanlevering_id: UUID) -> bool:
+    """Whether there is an aanlevering of this id, whole or not."""
+    return (await session.scalar(select(Aanlevering.id).where(Aanlevering.id == aanlevering_id).limit(1))) is not None
+
+
+async def zet_gelezen(session: WriteSession, aanlevering_id: UUID) -> None:
+    """The whole file is here, in all its gemeenten."""
+    await session.execute(update(Aanlevering).where(Aanlevering.id == aanlevering_id).values(gelezen=True))
 
 
 async def aanleveringen_met_slot(session: WriteSession, aanlevering_id: UUID) -> Sequence[Aanlevering]:
@@ -141,28 +156,6 @@ async def contactpogingen(session: AnySession, gemeente: str, zaak_id: UUID) -> 
     """The contact attempts of a zaak, oldest first."""
     vraag = select(Contactpoging).where(Contactpoging.gemeente == gemeente, Contactpoging.zaak_id == zaak_id)
     return (await session.scalars(vraag.order_by(Contactpoging.datum, Contactpoging.id))).all()
-
-
-_TERMIJNEN = text(
-    """
-    SELECT t.*
-      FROM unnest(CAST(:gemeenten AS text[])) AS g(gemeente)
-     CROSS JOIN LATERAL (
-           SELECT gemeente, id, soort, artikel, onderwerp_id, begin, einde, overschreden
-             FROM termijn
-            WHERE gemeente = g.gemeente AND voldaan_op IS NULL AND (einde, id) > (:na_dag, :na_id)
-            ORDER BY einde, id
-            LIMIT :aantal) AS t
-     ORDER BY t.einde, t.id
-     LIMIT :aantal
-    """
-)
-
-
-async def termijnen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[RowMapping]:
-    """The terms that run, the first to end first."""
-    parameters = {"gemeenten": sorted(gemeenten), "na_dag": na[0], "na_id": na[1], "aantal": aantal}
-    return (await session.execute(_TERMIJNEN, parameters)).mappings().all()
 
 
 def _zaak(gemeenten: Collection[str], zaak_id: UUID) -> Select[Zaak]:

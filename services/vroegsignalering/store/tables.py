@@ -56,6 +56,8 @@ class Aanlevering(Aggregate, Tabel):
     aangenomen: Mapped[int] = mapped_column(default=0)
     geweigerd: Mapped[int] = mapped_column(default=0)
     dubbel: Mapped[int] = mapped_column(default=0)
+    #: The whole file came in: what is left to do is ours. Until then a sender that lost the answer may send it again.
+    gelezen: Mapped[bool] = mapped_column(default=False)
     begonnen_op: Mapped[datetime] = mapped_column(server_default=text("now()"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from kernel import audit
 from kernel.auth import Actor
@@ -24,6 +24,10 @@ from services.vroegsignalering.store.tables import CONTEXT_PERSOON, Aanlevering
 
 #: States of an aanlevering.
 INLEZEN, VERWERKT, AFGEBROKEN = "inlezen", "verwerkt", "afgebroken"
+
+_SLEUTELS: Final = uuid5(NAMESPACE_URL, "urn:regioloket:vroegsignalering:aanlevering")
+
+_als_json: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 #: Fields that travel as text: the database reads them. Field of the format -> nothing else is done to it here.
 _TEKSTEN: Final = (
@@ -60,21 +64,46 @@ class Opdracht:
         return self.gemeenten[0]
 
 
-async def maak_opdracht(session: ReadSession, actor: Actor, formaat: str, ontvangen_op: date, *, testgegevens_toegestaan: bool) -> Opdracht:
+@dataclass(frozen=True, slots=True)
+class Verzoek:
+    """Who sends what, when. `sleutel` is his own name for this file: with it a file that came in whole is not taken in twice."""
+
+    actor: Actor
+    formaat: str
+    boekdatum: date
+    sleutel: str | None
+
+
+async def eerder_aangenomen(session: ReadSession, verzoek: Verzoek) -> UUID | None:
+    """The aanlevering that this sender got for the same sleutel, when it came in whole."""
+    if verzoek.sleutel is None:
+        return None
+    aanlevering_id = _id_van(verzoek)
+    return aanlevering_id if await queries.is_gelezen(session, aanlevering_id) else None
+
+
+def _id_van(verzoek: Verzoek) -> UUID:
+    return uuid5(_SLEUTELS, f"{verzoek.actor.client}\n{verzoek.sleutel}") if verzoek.sleutel else uuid4()
+
+
+async def maak_opdracht(session: ReadSession, verzoek: Verzoek, *, testgegevens_toegestaan: bool) -> Opdracht:
     """Who may deliver what. Raises SignaalpartnerOnbekend for a client without a convenant."""
+    actor, aanlevering_id = verzoek.actor, _id_van(verzoek)
+    if await queries.aanlevering_begonnen(session, aanlevering_id):
+        aanlevering_id = uuid4()  # an earlier try broke off halfway: what it brought stays, and is dubbel now
     convenanten = await queries.convenanten(session, actor.client)
     if not convenanten:
         raise SignaalpartnerOnbekend
     eerste = convenanten[0]
     return Opdracht(
-        aanlevering_id=uuid4(),
+        aanlevering_id=aanlevering_id,
         client_id=actor.client,
         partner_id=eerste.id,
         partnertype=eerste.type,
         testgegevens=testgegevens_toegestaan and all(c.testgegevens for c in convenanten),
         gemeenten=tuple(sorted(c.gemeente for c in convenanten)),
-        formaat=formaat,
-        ontvangen_op=ontvangen_op,
+        formaat=verzoek.formaat,
+        ontvangen_op=verzoek.boekdatum,
     )
 
 
@@ -107,6 +136,7 @@ async def zet_blok_klaar(session: WriteSession, opdracht: Opdracht, nummer: int,
 async def beeindig(session: WriteSession, opdracht: Opdracht, nummer: int, *, afgebroken: bool) -> None:
     """Stage the end of the file: a blok without rows, that waits for all others."""
     stand = AFGEBROKEN if afgebroken else VERWERKT
+    await queries.zet_gelezen(session, opdracht.aanlevering_id)
     await inname.zet_klaar(session, _blok(opdracht, nummer, opdracht.thuis, laatste=True, stand=stand), [])
 
 
@@ -157,7 +187,7 @@ def _record(opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: t
     else:
         klant = sleutelbos.zoekhash(_klant(velden, gelezen.bsn))
         bsn = sleutelbos.zoekhash(gelezen.bsn) if gelezen.bsn else None
-        persoon = sleutelbos.versleutel(json.dumps(gelezen.persoon, separators=(",", ":")), CONTEXT_PERSOON)
+        persoon = sleutelbos.versleutel(_als_json(gelezen.persoon), CONTEXT_PERSOON)
     adres = (gelezen.postcode, gelezen.huisnummer, gelezen.toevoeging)
     return (regel, *teksten, *adres, gelezen.ondernemer, gelezen.rechtspersoon, True, fouten, klant, bsn, persoon)
 

@@ -6,14 +6,13 @@ for them twice; a zaak that is still open is opened here, with its term. Doing i
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from sqlalchemy import insert
 
-from contracts.vroegsignalering import Contactsoort, Dagdeel, Melding, Signaalpartnertype, ZaakGeopend
+from contracts.vroegsignalering import Melding, Signaalpartnertype, ZaakGeopend
 from kernel import audit, identificatie
 from kernel.auth import Actor, GeenToegangTotGemeente
 from kernel.crypto import Sleutelbos
@@ -23,91 +22,17 @@ from kernel.outbox import append
 from kernel.termijn import Termijn
 from kernel.termijnbewaking import start_termijn
 from kernel.verwerkingenlog import log_verwerking
-from services.vroegsignalering.domain.beoordeling import Signaalstatus
 from services.vroegsignalering.domain.huishouden import Deur, maand_van
 from services.vroegsignalering.domain.verwerking import ZAKEN_OVERNEMEN
 from services.vroegsignalering.domain.weigering import Weigercode
 from services.vroegsignalering.domain.werkbakje import deel_in
-from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN, Eindresultaat
+from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN
 from services.vroegsignalering.store import overname
 from services.vroegsignalering.store.tables import CONTEXT_PERSOON, Aanlevering, Contactpoging, Signaal, Zaak
+from services.vroegsignalering.usecases.overgenomen import Levering, OverSignaal, OverZaak, Verslag, Weigering
 
 #: Signals that come over belong to no partner of ours, only to a type: one made-up partner per type, always the same.
 _OVERGENOMEN = uuid5(NAMESPACE_URL, "urn:regioloket:vroegsignalering:overgenomen")
-
-
-@dataclass(frozen=True, slots=True)
-class OverSignaal:
-    """A signal as it was known elsewhere. `adres` is (postcode, huisnummer, toevoeging) as written there, or None."""
-
-    kenmerk: str
-    partnertype: Signaalpartnertype
-    signaaldatum: date | None
-    bedrag_centen: int | None
-    ontstaansdatum: date | None
-    crisis: bool
-    warme_overdracht: bool
-    status: Signaalstatus
-    bsn: str | None
-    adres: tuple[str, str, str] | None
-    persoon: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class OverContact:
-    """A contact attempt as it was made."""
-
-    soort: Contactsoort
-    bereikt: bool
-    datum: date
-    dagdeel: Dagdeel | None
-
-
-@dataclass(frozen=True, slots=True)
-class OverZaak:
-    """A zaak over the signals with these kenmerken; with a `resultaat` it is closed."""
-
-    kenmerken: Sequence[str]
-    resultaat: Eindresultaat | None
-    matchingsdatum: date | None
-    matching_van: date | None
-    matching_tot_en_met: date | None
-    opgepakt_op: date | None
-    contacten: Sequence[OverContact]
-
-
-@dataclass(frozen=True, slots=True)
-class Levering:
-    """What comes over for one gemeente."""
-
-    gemeente: str
-    signalen: Sequence[OverSignaal]
-    zaken: Sequence[OverZaak]
-
-
-@dataclass(frozen=True, slots=True)
-class Weigering:
-    """One signal or zaak that did not come over. `regel` counts in its own list, over the whole file, from 1."""
-
-    gemeente: str
-    regel: int
-    veld: str
-    code: Weigercode
-    kenmerk: str
-
-
-@dataclass(slots=True)
-class Verslag:
-    """What became of it: per gemeente how many signals were new, refused, or here already; and every refusal."""
-
-    weigeringen: list[Weigering] = field(default_factory=list)
-    aangenomen: dict[str, int] = field(default_factory=dict)
-    geweigerd: dict[str, int] = field(default_factory=dict)
-    dubbel: dict[str, int] = field(default_factory=dict)
-
-    def tel(self, wat: dict[str, int], gemeente: str) -> None:
-        """One more."""
-        wat[gemeente] = wat.get(gemeente, 0) + 1
 
 
 async def neem_zaken_over(
@@ -143,7 +68,8 @@ class _Overneming:
                 self._weiger_signaal(min(self._actor.gemeenten), "leveringen.gemeentecode", Weigercode.GEEN_CONVENANT, signaal.kenmerk)
             self._zaak_nr += len(levering.zaken)
             return
-        bekend = await overname.bekende_signalen(self._session, gemeente, [s.kenmerk for s in levering.signalen])
+        partners = [partner_van(soort) for soort in Signaalpartnertype]
+        bekend = await overname.bekende_signalen(self._session, gemeente, partners, [s.kenmerk for s in levering.signalen])
         rijen = []
         for signaal in levering.signalen:
             self._signaal_nr += 1

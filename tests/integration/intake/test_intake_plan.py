@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 
+from kernel.lijst import per_gemeente
 from services.intake.domain.traject import Trajectstatus
-from services.intake.store import queries
 from services.intake.store.tables import Aanmelding, Traject
 from tests.steun.intake import UTRECHT, Proef
 
@@ -36,10 +36,10 @@ async def test_elke_lijst_gaat_langs_een_index(intake: Proef) -> None:
         await connection.execute("ANALYZE intake.aanmelding, intake.traject")
     na = (date(2025, 6, 1), UUID(int=0))
     lijsten = {
-        "aanmelding_lijst": queries._lijst(Aanmelding, Aanmelding.gesprek_uiterlijk, gemeenten, [], na, 50),
-        "traject_lijst": queries._lijst(Traject, Traject.besluit_uiterlijk, gemeenten, [], na, 50),
-        "traject_werkvoorraad": queries._lijst(
-            Traject, Traject.besluit_uiterlijk, gemeenten, [Traject.status == Trajectstatus.AFGEWEZEN], na, 50
+        "aanmelding_lijst": per_gemeente(Aanmelding, Aanmelding.gesprek_uiterlijk, gemeenten, na, 50),
+        "traject_lijst": per_gemeente(Traject, Traject.besluit_uiterlijk, gemeenten, na, 50),
+        "traject_werkvoorraad": per_gemeente(
+            Traject, Traject.besluit_uiterlijk, gemeenten, na, 50, Traject.status == Trajectstatus.AFGEWEZEN
         ),
     }
     async with intake.app.state.db.read([UTRECHT]) as session:

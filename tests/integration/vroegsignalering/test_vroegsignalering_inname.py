@@ -7,11 +7,12 @@ from uuid import UUID
 import pytest
 
 from kernel.crypto import Sleutelbos
+from services.vroegsignalering.app import create_app
 from services.vroegsignalering.domain.beoordeling import Signaalstatus
 from services.vroegsignalering.store import inname
 from services.vroegsignalering.store.tables import CONTEXT_PERSOON
 from services.vroegsignalering.usecases.verwerk_blok import verwerk_blok
-from tests.steun.vroegsignalering import BASIS, Proef, als_csv, als_ndjson, signaal
+from tests.steun.vroegsignalering import APP, BASIS, DAG, PARTNER_SCOPES, Proef, als_csv, als_ndjson, signaal
 
 
 async def test_elke_regel_is_een_signaal_of_een_weigering(proef: Proef) -> None:
@@ -270,3 +271,55 @@ async def test_blok_dat_blijft_mislukken_wacht_op_een_mens(proef: Proef, monkeyp
     await proef.lever_en_verwerk(als_csv([signaal(2)]))  # another delivery does not wait behind it
     assert await proef.tel("SELECT count(*) FROM signaal") == 1
     assert await proef.tel(f"SELECT count(*) FROM inname_regel WHERE aanlevering_id = '{ident}'") == 1
+
+
+async def test_zelfde_sleutel_geeft_dezelfde_aanlevering(proef: Proef) -> None:
+    await proef.convenant()
+    kop = {"Content-Type": "text/csv", "Idempotency-Key": "maart-2025-a"}
+    async with proef.partner() as partner:
+        eerste = await partner.post(f"{BASIS}/aanleveringen", content=als_csv([signaal(1)]), headers=kop)
+        tweede = await partner.post(f"{BASIS}/aanleveringen", content=als_csv([signaal(1)]), headers=kop)
+        ander = await partner.post(
+            f"{BASIS}/aanleveringen", content=als_csv([signaal(1)]), headers=kop | {"Idempotency-Key": "maart-2025-b"}
+        )
+    assert eerste.json() == tweede.json() != ander.json()
+    await proef.verwerk()
+    assert await proef.tel("SELECT sum(aangenomen) FROM aanlevering") == 1
+    assert await proef.tel("SELECT sum(dubbel) FROM aanlevering") == 1
+
+
+async def test_verzending_die_halverwege_stierf_mag_opnieuw(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two blokken came in and then the api died: the answer never came, so the partner sends all of it again."""
+    await proef.convenant()
+    bestand = als_csv([signaal(n, gemeentecode="0518") for n in range(1200)])
+    kop = {"Content-Type": "text/csv", "Idempotency-Key": "april-2025"}
+
+    async def sterf(*_: object, **__: object) -> None:
+        raise Crash
+
+    monkeypatch.setattr("services.vroegsignalering.export.inname.beeindig", sterf)
+    async with proef.partner() as partner:
+        assert (await partner.post(f"{BASIS}/aanleveringen", content=bestand, headers=kop)).status_code == 500
+        monkeypatch.undo()
+        await proef.verwerk()
+        antwoord = await partner.post(f"{BASIS}/aanleveringen", content=bestand, headers=kop)
+        await proef.verwerk()
+        uit = (await partner.get(antwoord.headers["Location"])).json()
+
+    assert (uit["aangenomen"], uit["dubbel"], uit["stand"]) == (200, 1000, "verwerkt")  # two blokken of 500 were in, the rest is new
+    assert await proef.tel("SELECT count(*) FROM signaal") == 1200
+
+
+async def test_grens_aan_bestand_wordt_gemeld(proef: Proef) -> None:
+    await proef.convenant()
+    app = create_app(proef.settings.model_copy(update={"aanlevering_max_regels": 100}))
+    async with proef.regio.client(
+        app, proef.regio.token(APP, scopes=PARTNER_SCOPES, client="energiebedrijf"), Boekdatum=DAG.isoformat()
+    ) as partner:
+        inhoud = als_csv([signaal(n) for n in range(150)])
+        antwoord = await partner.post(f"{BASIS}/aanleveringen", content=inhoud, headers={"Content-Type": "text/csv"})
+        await proef.verwerk()
+        uit = (await partner.get(antwoord.headers["Location"])).json()
+    await app.state.db.close()
+    assert (uit["stand"], uit["aangenomen"], uit["geweigerd"]) == ("afgebroken", 100, 1)
+    assert await proef.tel("SELECT code FROM weigering") == "te-veel-regels"

@@ -31,6 +31,7 @@ CREATE TABLE aanlevering (
     aangenomen   integer NOT NULL DEFAULT 0,
     geweigerd    integer NOT NULL DEFAULT 0,
     dubbel       integer NOT NULL DEFAULT 0,
+    gelezen      boolean NOT NULL DEFAULT false,
     begonnen_op  timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (gemeente, id)
 );
