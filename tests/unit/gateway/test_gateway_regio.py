@@ -11,8 +11,8 @@ REGIO = lees_regio()
 
 
 def gevraagd() -> set[str]:
-    """Every right that the code names, except those of apps among themselves."""
-    bestanden = [pad for map_ in ("services", "gateway") for pad in Path(map_).rglob("*.py")]
+    """Every right that the code or a published API names, except those of apps among themselves."""
+    bestanden = [pad for map_ in ("services", "gateway", "docs/reference/openapi") for pad in Path(map_).rglob("*.[pj][ys]*")]
     return {s for pad in bestanden for s in _SCOPE.findall(pad.read_text()) if ":personen:" not in s}
 
 
