@@ -39,7 +39,7 @@ async def geparkeerd(omgeving: Omgeving) -> int:
                     aantal += 1
                     sinds = f"{rij.geparkeerd_op:%Y-%m-%d %H:%M}"
                     print(f"{rij.consumer}, sleutel {rij.key}: {rij.pogingen}× geprobeerd sinds {sinds}. {rij.fout}")
-    print(f"{aantal} berichten geparkeerd")
+    print(f"{aantal} berichten geparkeerd{', probeer ze opnieuw met: make replay APP=<app>' if aantal else ''}")
     return 1 if aantal else 0
 
 

@@ -181,7 +181,7 @@ async def _on_http(request: Request, fout: Exception) -> Response:
     assert isinstance(fout, HTTPException)
     if isinstance(fout.__cause__, Fout):  # raised while FastAPI read the body, which it hides behind a 400
         return response_of(fout.__cause__)
-    details = {404: "Dit adres bestaat niet.", 405: "Deze methode kan hier niet."}
+    details = {400: "Dit bericht is niet te lezen. Controleer de vorm.", 404: "Dit adres bestaat niet.", 405: "Deze methode kan hier niet."}
     headers = dict(fout.headers) if fout.headers else None
     if fout.status_code == 405:  # noqa: PLR2004 - Starlette names the methods of the first route only
         headers = {"Allow": ", ".join(sorted(_allowed(request)))}
