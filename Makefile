@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench docs-reference parked replay audit lock clean
+.PHONY: help run demo test simulate check bench docs-reference parked replay audit lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ demo: $(VENV)/klaar ## tell the whole story on real input; results under var/dem
 
 test: $(VENV)/klaar ## run all tests
 	$(PY) -m pytest $(ARGS)
+
+simulate: $(VENV)/klaar ## kill relay and consumer between any two awaits; N=1000 seeds, SEED=42 for one
+	@$(PY) -m tests.simulation $(if $(SEED),--seed $(SEED),--seeds $(or $(N),1000)) $(if $(GEBREK),--gebrek $(GEBREK))
 
 check: $(VENV)/klaar ## lint, types, architecture, contract and docs drift
 	$(VENV)/bin/ruff check .

@@ -12,6 +12,7 @@ from uuid import UUID
 from fastapi import Depends, Request
 from sqlalchemy import Connection, MetaData, text
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolLeeg
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -36,6 +37,13 @@ class DatabaseBezet(Fout):
     """Het is nu te druk. Probeer het over enkele seconden opnieuw."""
 
     status = 503
+
+
+def is_weg(fout: Exception) -> bool:
+    """Whether the database was away (lost, refusing, starting, stopping, full), as opposed to the work being wrong."""
+    if isinstance(fout, DBAPIError):
+        return fout.connection_invalidated or (getattr(fout.orig, "sqlstate", None) or "").startswith(("08", "53", "57P"))
+    return isinstance(fout, DatabaseBezet | PoolLeeg | ConnectionError | TimeoutError)
 
 
 class Tabel(DeclarativeBase):

@@ -18,7 +18,7 @@ from sqlalchemy import text
 from kernel import tenancy
 from kernel.bus.ports import Bus, Received
 from kernel.client import AppOnbereikbaar, Apps
-from kernel.db import Database, WriteSession, set_gemeenten
+from kernel.db import Database, WriteSession, is_weg, set_gemeenten
 from kernel.envelope import Event, Gebeurtenis, OnleesbareGebeurtenis
 from kernel.telemetry import GEBEURTENISSEN, met_traceparent
 
@@ -33,6 +33,8 @@ BATCH = 200
 #: How often a single event is tried before it is parked, and the first pause between tries in seconds (then doubled).
 TRIES, FIRST_PAUSE_S = 3, 0.1
 
+_WACHT = "Wacht op een eerder bericht met dezelfde sleutel."
+
 _RECORD = text(
     """
     INSERT INTO inbox (consumer, source, id)
@@ -42,7 +44,19 @@ _RECORD = text(
 )
 _PURGE = text("DELETE FROM inbox WHERE verwerkt_op < now() - make_interval(days => :dagen)")
 _PARKED_KEYS = text("SELECT DISTINCT key FROM geparkeerd WHERE consumer = :consumer AND key = ANY(:keys)")
-_PARK = text("INSERT INTO geparkeerd (consumer, topic, key, inhoud, fout) VALUES (:consumer, :topic, :key, :inhoud, :fout)")
+_IS_PARKED = text("SELECT EXISTS (SELECT FROM geparkeerd WHERE consumer = :consumer AND key = :key)")
+# Who parks and who takes out go one after the other per key: nothing starts to wait behind what has just been handled.
+_LOCK_KEY = text("SELECT pg_advisory_xact_lock(hashtextextended(:consumer || ' ' || :key, 0))")
+# Delivered again after a crash: parked once, and not when it has had its effect.
+_PARK = text(
+    """
+    INSERT INTO geparkeerd (consumer, topic, key, inhoud, fout)
+    SELECT :consumer, :topic, :key, :inhoud, :fout
+     WHERE NOT EXISTS (SELECT FROM geparkeerd WHERE consumer = :consumer AND key = :key AND inhoud = :inhoud)
+       AND NOT EXISTS (SELECT FROM inbox WHERE consumer = :consumer AND source = :source AND id = CAST(:id AS uuid))
+    RETURNING nummer
+    """
+)
 _PARKED = text("SELECT nummer, topic, key, inhoud FROM geparkeerd WHERE consumer = :consumer ORDER BY nummer")
 _UNPARK = text("DELETE FROM geparkeerd WHERE nummer = :nummer")
 _STILL_PARKED = text("UPDATE geparkeerd SET fout = :fout, pogingen = pogingen + 1 WHERE nummer = :nummer")
@@ -97,7 +111,7 @@ class Consumer:
         parameters = {"consumer": self.naam, "sources": [e.source for e in events], "ids": [e.id for e in events]}
         new = {UUID(str(i)) for i in (await session.scalars(_RECORD, parameters)).all()}
         # One list may hold an event twice; the first place is its place in the order.
-        fresh = list({e.id: e for e in reversed(events) if e.id in new}.values())[::-1]
+        fresh = list({e.id: e for e in events if e.id in new}.values())
         for gemeente, group in groupby(sorted(fresh, key=lambda e: e.gemeente), key=lambda e: e.gemeente):
             await set_gemeenten(session, [gemeente])
             if self._batch_handler is not None:
@@ -156,39 +170,51 @@ class Intake:
         if not blocked:
             try:
                 await self._handle([e for _, e in pairs])
-            except AppOnbereikbaar:
-                raise
-            except Exception as fout:  # noqa: BLE001 - one bad event must not hold up its neighbours
+            except Exception as fout:
+                if _waits(fout):
+                    raise
                 log.info("lijst mislukt, nu een voor een", consumer=self.consumer.naam, fout=type(fout).__name__)
             else:
                 return
         for ontvangen, event in pairs:
-            if ontvangen.key in blocked:
-                await self._park(ontvangen, "Wacht op een eerder bericht met dezelfde sleutel.")
-            elif reden := await self._try(event):
-                await self._park(ontvangen, reden)
+            if ontvangen.key in blocked and await self._park(ontvangen, event, _WACHT, behind=True):
+                continue
+            if reden := await self._try(event):
+                await self._park(ontvangen, event, reden)
                 blocked.add(ontvangen.key)
 
     async def replay(self, sleutel: str | None = None) -> tuple[int, int]:
-        """Try parked messages again, oldest first; return how many worked and how many are still parked."""
-        async with self._db.read() as session:
-            parked = (await session.execute(_PARKED, {"consumer": self.consumer.naam})).all()
+        """Try parked messages again, oldest first; return how many worked and how many are still parked.
+
+        What comes to wait meanwhile is tried too. Raises what the database or another app raises while it is away: replay later.
+        """
         worked, stuck = 0, set[str]()
-        for rij in parked:
-            if rij.key in stuck or (sleutel is not None and rij.key != sleutel):
-                continue
-            try:
-                reden = await self._try(Event.from_json(rij.inhoud.encode()))
-            except OnleesbareGebeurtenis as onleesbaar:
-                reden = str(onleesbaar)
-            async with self._db.write() as session:
-                if reden:
-                    stuck.add(rij.key)
-                    await session.execute(_STILL_PARKED, {"nummer": rij.nummer, "fout": reden})
-                else:
+        while True:
+            async with self._db.read() as session:
+                parked = (await session.execute(_PARKED, {"consumer": self.consumer.naam})).all()
+            todo = [rij for rij in parked if rij.key not in stuck and sleutel in (None, rij.key)]
+            if not todo:
+                return worked, len(parked)
+            for rij in todo:
+                if rij.key in stuck:
+                    continue
+                if await self._replay_one(rij.nummer, rij.key, rij.inhoud):
                     worked += 1
-                    await session.execute(_UNPARK, {"nummer": rij.nummer})
-        return worked, len(parked) - worked
+                else:
+                    stuck.add(rij.key)
+
+    async def _replay_one(self, nummer: int, key: str, inhoud: str) -> bool:
+        try:
+            reden = await self._try(Event.from_json(inhoud.encode()))
+        except OnleesbareGebeurtenis as onleesbaar:
+            reden = str(onleesbaar)
+        async with self._db.write() as session:
+            await session.execute(_LOCK_KEY, {"consumer": self.consumer.naam, "key": key})
+            if reden:
+                await session.execute(_STILL_PARKED, {"nummer": nummer, "fout": reden})
+            else:
+                await session.execute(_UNPARK, {"nummer": nummer})
+        return not reden
 
     async def _handle(self, events: list[Event]) -> None:
         events = await self.consumer.fetch(self._apps, events)
@@ -202,9 +228,9 @@ class Intake:
         for poging in range(TRIES):
             try:
                 await self._handle([event])
-            except AppOnbereikbaar:
-                raise
-            except Exception as fout:  # noqa: BLE001 - the reason is kept and shown
+            except Exception as fout:
+                if _waits(fout):
+                    raise
                 reason = _reason(fout)
                 log.warning("gebeurtenis mislukt", consumer=self.consumer.naam, type=event.type, id=str(event.id), reden=reason)
                 await asyncio.sleep(FIRST_PAUSE_S * 2**poging)
@@ -216,15 +242,28 @@ class Intake:
         try:
             return Event.from_json(received.value)
         except OnleesbareGebeurtenis as onleesbaar:
-            await self._park(received, str(onleesbaar))
+            await self._park(received, None, str(onleesbaar))
             return None
 
-    async def _park(self, received: Received, fout: str) -> None:
-        GEBEURTENISSEN.labels(self.consumer.naam, "geparkeerd").inc()
-        log.error("bericht geparkeerd", consumer=self.consumer.naam, sleutel=received.key, reden=fout)
+    async def _park(self, received: Received, event: Event | None, fout: str, *, behind: bool = False) -> bool:
+        """Keep the message until a replay. `behind`: only when one of its key is still parked; returns False when there is none."""
+        wie = {"consumer": self.consumer.naam, "key": received.key}
+        wat = {"topic": received.topic, "inhoud": received.value.decode(errors="replace"), "fout": fout}
+        welke = {"source": event and event.source, "id": event and event.id}
         async with self._db.write() as session:
-            rij = {"topic": received.topic, "key": received.key, "inhoud": received.value.decode(errors="replace"), "fout": fout}
-            await session.execute(_PARK, {"consumer": self.consumer.naam, **rij})
+            await session.execute(_LOCK_KEY, wie)
+            if behind and not await session.scalar(_IS_PARKED, wie):
+                return False
+            is_new = await session.scalar(_PARK, wie | wat | welke) is not None
+        if is_new:
+            GEBEURTENISSEN.labels(self.consumer.naam, "geparkeerd").inc()
+            log.error("bericht geparkeerd", consumer=self.consumer.naam, sleutel=received.key, reden=fout)
+        return True
+
+
+def _waits(fout: Exception) -> bool:
+    """Whether the fault lies not with the event but with what is away: then it waits, however long that takes, and is not parked."""
+    return isinstance(fout, AppOnbereikbaar) or is_weg(fout)
 
 
 def _reason(fout: Exception) -> str:

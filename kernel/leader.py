@@ -28,6 +28,7 @@ class Leader:
         self._key = int.from_bytes(crc32(self._naam.encode()).to_bytes(4), signed=True)
         self._turn = asyncio.Lock()
         self._connection: asyncpg.Connection[asyncpg.Record] | None = None
+        self._leading = False
 
     async def leads(self) -> bool:
         """Whether this process leads now; tries to become the leader when nobody is."""
@@ -35,19 +36,18 @@ class Leader:
             return await self._leads()
 
     async def _leads(self) -> bool:
-        if self._connection is not None:
-            if not self._connection.is_closed():
-                return True
-            self._connection = None
-        connection = await asyncpg.connect(self._dsn, timeout=10, server_settings={"application_name": f"regioloket-{self._naam}"})
-        if await connection.fetchval(_LOCK, _LOCK_CLASS, self._key):
-            self._connection = connection
-            return True
-        await connection.close()
-        return False
+        if self._connection is None or self._connection.is_closed():
+            self._leading = False
+            self._connection = await asyncpg.connect(
+                self._dsn, timeout=10, server_settings={"application_name": f"regioloket-{self._naam}"}
+            )
+        if not self._leading:  # who stands by keeps its connection: it asks twenty times a second
+            self._leading = bool(await self._connection.fetchval(_LOCK, _LOCK_CLASS, self._key))
+        return self._leading
 
     async def resign(self) -> None:
         """Let go, so that another process need not wait for a timeout."""
         if self._connection is not None:
             await self._connection.close()
             self._connection = None
+            self._leading = False

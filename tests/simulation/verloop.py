@@ -6,7 +6,7 @@ while the producers go on a replay runs, which is killed too.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
 from random import Random
@@ -39,6 +39,7 @@ class Plek:
     naam: str
     werk: Callable[[], Coroutine[Any, Any, None]]
     doden: int
+    kans: Random
     proces: Proces | None = None
 
     @property
@@ -76,7 +77,9 @@ class Simulatie:
                     await plek.proces.sterf()
 
     def _open(self, naam: str, aantal: int, doden: int, werk: Callable[[int], Coroutine[Any, Any, None]]) -> None:
-        self.plekken += [Plek(f"{naam}-{i}", partial(werk, i), self.kans.randint(0, doden)) for i in range(aantal)]
+        for i in range(aantal):
+            kans = Random(self.kans.random())
+            self.plekken.append(Plek(f"{naam}-{i}", partial(werk, i), kans.randint(0, doden), kans))
 
     async def _tot_rust(self) -> list[str]:
         """Give turns until all is done. Whoever can end must have ended; and what never will be done is named."""
@@ -96,23 +99,12 @@ class Simulatie:
     async def _beurt(self) -> None:
         plek = self.kans.choice([p for p in self.plekken if not p.af])
         if plek.proces is None or not plek.proces.leeft:
-            plek.proces = Proces(self.machine, plek.naam, plek.werk, self._lot(plek), self.kans)
+            plek.proces = Proces(self.machine, plek.naam, plek.werk, _lot(plek), plek.kans)
             return
-        if not plek.proces.gereed.done():
-            await asyncio.wait([plek.proces.gereed], timeout=GEDULD_S)
-        if plek.proces.gereed.done() and plek.proces.leeft:
+        if plek.proces.gereed.done():
             plek.proces.stap()
-
-    def _lot(self, plek: Plek) -> Lot:
-        sterft, knipt = plek.doden > 0, self.kans.random() < 0.3
-        plek.doden -= sterft
-        return Lot(
-            sterft_na=self.kans.randint(1, LEVENSDUUR) if sterft else None,
-            voor_antwoord=self.kans.random() < 0.5,
-            knipt_na=self.kans.randint(1, LEVENSDUUR) if knipt else None,
-            alles=self.kans.random() < 0.5,
-            zonder_net_s=self.kans.choice((0.0, 0.0, 0.3, 0.7, 3.0)),
-        )
+        # Its answer comes before another has a turn, unless it sleeps or is held up: so a seed takes nearly the same course each time.
+        await asyncio.wait([plek.proces.gereed], timeout=GEDULD_S)
 
     async def _producent(self, wie: int) -> None:
         await self.wereld.produceer(wie)
@@ -125,8 +117,13 @@ class Simulatie:
         await self._intake().run(asyncio.Event())
 
     async def _herhaling(self, _: int) -> None:
-        while sum(await self._intake().replay()):
-            pass
+        """As a person would: once, and again when it says that it could not."""
+        klaar = False
+        while not klaar:
+            try:
+                klaar = await self._intake().replay() is not None
+            except Exception:  # noqa: BLE001 - the database was away
+                await asyncio.sleep(1)
 
     def _intake(self) -> Intake:
         db, bus = Database(self.wereld.settings, "worker"), PostgresBus(self.wereld.settings.bus_url.get_secret_value())
@@ -134,8 +131,20 @@ class Simulatie:
         return Intake(self.wereld.consumer(), db, bus, geen_apps)
 
 
-async def simuleer(machine: Machine, opstelling: Opstelling, seed: int) -> list[str]:
-    """Live through one seed; return every promise that was broken."""
+def _lot(plek: Plek) -> Lot:
+    """The fate of the next process at this place, whoever else there is."""
+    sterft, knipt, kans = plek.doden > 0, plek.kans.random() < 0.3, plek.kans
+    plek.doden -= sterft
+    return Lot(
+        sterft_na=kans.randint(1, LEVENSDUUR) if sterft else None,
+        voor_antwoord=kans.random() < 0.5,
+        knipt_na=kans.randint(1, LEVENSDUUR) if knipt else None,
+        alles=kans.random() < 0.5,
+        zonder_net_s=kans.choice((0.0, 0.0, 0.3, 0.7, 3.0)),
+    )
+
+
+async def _simuleer(machine: Machine, opstelling: Opstelling, seed: int) -> list[str]:
     kans = Random(seed)
     wereld = Wereld.verzin(opstelling.settings, kans)
     with patch.object(relay, "BATCH", kans.choice((2, 5, 1000))), patch.object(inbox, "BATCH", kans.choice((2, 5, 200))):
@@ -144,7 +153,10 @@ async def simuleer(machine: Machine, opstelling: Opstelling, seed: int) -> list[
             return await Simulatie(machine, kans, wereld, db).draai()
 
 
-def simuleer_alle(machine: Machine, opstelling: Opstelling, seeds: Sequence[int]) -> dict[int, list[str]]:
-    """The broken promises per seed, for those seeds that broke any."""
-    uitkomsten = {seed: machine.run_until_complete(simuleer(machine, opstelling, seed)) for seed in seeds}
-    return {seed: breuken for seed, breuken in uitkomsten.items() if breuken}
+def simuleer(opstelling: Opstelling, seed: int) -> list[str]:
+    """Live through one seed, on a machine of its own; return every promise that was broken."""
+    machine = Machine()
+    try:
+        return machine.run_until_complete(_simuleer(machine, opstelling, seed))
+    finally:
+        machine.sluit()

@@ -26,6 +26,7 @@ from kernel.settings import AppSettings
 Beheerder: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 APP = "simulatie"
+WACHTWOORD = "alleen-voor-de-test"
 GEMEENTEN = ("0344", "0518", "0599")
 BOEKDATUM = date(2025, 1, 1)
 #: A handler that fails this often never succeeds before it is mended.
@@ -91,7 +92,8 @@ class Wereld:
             kans.choice(wachtrijen[i > aantal * 2 // 3]).append(Opdracht(wijzigingen, terug=kans.random() < 0.15))
         fouten = Counter({n: kans.choice((1, 2)) for n in range(nummer) if kans.random() < 0.1})
         hopeloos = frozenset(n for n in range(nummer) if kans.random() < 0.05)
-        return cls(settings, sleutels, *wachtrijen, fouten | Counter(dict.fromkeys(hopeloos, ALTIJD)), hopeloos)
+        eerst, later = wachtrijen
+        return cls(settings, sleutels, eerst, later, fouten | Counter(dict.fromkeys(hopeloos, ALTIJD)), hopeloos)
 
     def herstel(self) -> None:
         """What never worked is mended, and the producers go on."""
@@ -106,7 +108,7 @@ class Wereld:
             opdracht = opdrachten.popleft()
             try:
                 await _voer_uit(db, opdracht)
-            except Exception:  # noqa: BLE001, S112 - a caller would see an error; this one goes on
+            except Exception:  # noqa: BLE001 - a caller would see an error; this one goes on
                 continue
         await db.close()
 
@@ -159,24 +161,22 @@ class Opstelling:
     settings: Settings
 
     @classmethod
-    async def richt_in(cls, adres: Adres, naam: str = APP) -> "Opstelling":
-        """Make the database. Logging in is made cheap: a simulated process does it often and proves nothing by it."""
-        wachtwoord, plek = "alleen-voor-de-test", f"{adres.host}:{adres.poort}/{naam}"
-        settings = Settings(
-            omgeving="proef",
-            database_url=SecretStr(f"postgresql+asyncpg://{{rol}}:{wachtwoord}@{plek}"),
-            bus_url=SecretStr(f"postgresql://bus_gebruiker:{wachtwoord}@{plek}"),
-        )
-        connection = await asyncpg.connect(adres.dsn())
-        await connection.execute(f"CREATE DATABASE {naam}")
-        await connection.close()
-        connection = await asyncpg.connect(adres.dsn(naam))
-        await connection.execute("SET scram_iterations = 1")
-        for statement in (*role_statements(APP, wachtwoord), *bus.create_statements(wachtwoord)):
-            await connection.execute(statement)
-        await connection.close()
-        await migreer(settings, "tests.simulation.migraties")
-        return cls(adres.dsn(naam), settings)
+    async def richt_in(cls, adres: Adres, aantal: int) -> "list[Opstelling]":
+        """Make this many databases, all alike. Logging in is made cheap: a simulated process does it often and proves nothing by it."""
+        namen = [f"{APP}_{i}" for i in range(aantal)]
+        opstellingen = [cls(adres.dsn(naam), _settings(adres, naam)) for naam in namen]
+        server = await asyncpg.connect(adres.dsn())
+        await server.execute(f"CREATE DATABASE {namen[0]}")
+        eerste = await asyncpg.connect(adres.dsn(namen[0]))
+        await eerste.execute("SET scram_iterations = 1")
+        for statement in (*role_statements(APP, WACHTWOORD), *bus.create_statements(WACHTWOORD)):
+            await eerste.execute(statement)
+        await eerste.close()
+        await migreer(opstellingen[0].settings, "tests.simulation.migraties")
+        for naam in namen[1:]:
+            await server.execute(f"CREATE DATABASE {naam} TEMPLATE {namen[0]}")
+        await server.close()
+        return opstellingen
 
     @asynccontextmanager
     async def beheerder(self) -> AsyncIterator[Beheerder]:
@@ -186,6 +186,15 @@ class Opstelling:
             yield connection
         finally:
             await connection.close()
+
+
+def _settings(adres: Adres, database: str) -> Settings:
+    plek = f"{adres.host}:{adres.poort}/{database}"
+    return Settings(
+        omgeving="proef",
+        database_url=SecretStr(f"postgresql+asyncpg://{{rol}}:{WACHTWOORD}@{plek}"),
+        bus_url=SecretStr(f"postgresql://bus_gebruiker:{WACHTWOORD}@{plek}"),
+    )
 
 
 async def maak_leeg(db: Beheerder, wereld: Wereld) -> None:
