@@ -67,7 +67,10 @@ def _upgrade(connection: Connection, app: str, folder: Path, version_table: str)
     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('regioloket-migratie'))"))
     command.upgrade(config, "head")
     # Whoever starts may see whether the schema is what it expects.
-    connection.execute(text(f"GRANT SELECT ON {version_table} TO {app}_app, {app}_worker, {app}_backup"))
+    connection.execute(text(f"GRANT SELECT ON {version_table} TO {app}_app, {app}_worker"))
+    # A back-up is whole or worth nothing: also of tables and sequences that no migration thought of.
+    connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA {app} TO {app}_backup"))
+    connection.execute(text(f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA {app} TO {app}_backup"))
 
 
 def run_env() -> None:

@@ -25,6 +25,7 @@ from kernel import telemetry
 from kernel.auth.token import Sleutelring
 from kernel.openapi import openapi_document
 from kernel.problem import Fout, Veldfout, problem_response, response_of
+from kernel.redactie import redigeer
 from kernel.settings import AppSettings
 from kernel.velden import in_het_nederlands
 
@@ -173,8 +174,8 @@ def _allowed(request: Request) -> set[str]:
 
 
 def _plaats(loc: Sequence[str | int]) -> str:
-    """`("body", "persoon", "geboortedatum")` becomes `persoon.geboortedatum`."""
-    return ".".join(str(deel) for deel in loc[1:]) or str(loc[0])
+    """`("body", "persoon", "geboortedatum")` becomes `persoon.geboortedatum`. A name that the client made up may hold anything."""
+    return str(redigeer(".".join(str(deel) for deel in loc[1:]) or str(loc[0])))
 
 
 async def _on_http(request: Request, fout: Exception) -> Response:

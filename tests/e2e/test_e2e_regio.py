@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -19,6 +20,8 @@ from tests.e2e.conftest import HUIS
 
 #: Once installed, a region answers within this many seconds.
 START_S = 90
+#: Passes the elfproef (domain: identificatie); nobody's as far as we know.
+BSN = "999993653"
 
 
 def vrije_poort() -> int:
@@ -32,15 +35,20 @@ def omgeving_voor(map_: Path, poort: int) -> dict[str, str]:
     return schoon | {"REGIOLOKET_VAR": str(map_), "REGIOLOKET_POORT": str(poort), "PYTHONUNBUFFERED": "1"}
 
 
-def start(map_: Path, poort: int) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
+@contextmanager
+def start(map_: Path, poort: int) -> "Iterator[subprocess.Popen[str]]":
+    with subprocess.Popen(
         [sys.executable, "-m", "deploy", "run"],
         cwd=HUIS,
         env=omgeving_voor(map_, poort),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
+    ) as proces:
+        try:
+            yield proces
+        finally:
+            proces.terminate()  # when the test failed; a process that has ended does not mind
 
 
 def lees_token(proces: "subprocess.Popen[str]") -> str:
@@ -51,6 +59,24 @@ def lees_token(proces: "subprocess.Popen[str]") -> str:
         if regel.startswith("ey"):
             return regel.strip()
     raise AssertionError("".join(gelezen))
+
+
+def stuur_bsn_overal(basis: str, token: str) -> list[httpx.Response]:
+    """A valid BSN wherever a careless client might put one: path, query, header, and the wrong field of a body."""
+    kop = {"Authorization": f"Bearer {token}", "X-Medewerker": "m-1"}
+    with httpx.Client(base_url=basis, headers=kop) as client:
+        return [
+            client.get(f"/vroegsignalering/v1/zaken/{BSN}"),
+            client.get(f"/intake/v1/trajecten?cursor={BSN}&bsn={BSN}"),
+            client.get(f"/gateway/v1/managementinformatie/{BSN}?gemeente={BSN}"),
+            client.get(f"/{BSN}/v1/zaken"),
+            client.get("/intake/v1/trajecten", headers={"X-Medewerker": f"{BSN}!"}),
+            client.get("/intake/v1/trajecten", headers={"Authorization": f"Bearer {BSN}"}),
+            client.post("/intake/v1/aanmeldingen", json={"gemeente": BSN, "kanaal": BSN, BSN: BSN, "betrokkene": {"bsn": BSN}}),
+            client.post("/bbz/v1/aanvragen", content=f'{{"bsn": {BSN}', headers={"Content-Type": "application/json"}),
+            client.post("/debiteuren/v1/afschriften?gemeente=0518", content=f"<{BSN}>", headers={"Content-Type": "application/xml"}),
+            client.post("/vroegsignalering/v1/aanleveringen", content=f"bsn\n{BSN}\n", headers={"Content-Type": "text/csv"}),
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -73,11 +99,13 @@ def test_antwoordt_stopt_en_gaat_verder_waar_het_was(map_: Path) -> None:
             assert antwoord.status_code == 200
             gemeenten.append(antwoord.json())
             assert httpx.get(f"{basis}/ontwikkelaars").status_code == 200
+            assert [a.text for a in stuur_bsn_overal(basis, token) if BSN in a.text] == []
             kinderen = psutil.Process(proces.pid).children(recursive=True)
             proces.send_signal(signal.SIGINT)
             assert proces.wait(40) == 0
         assert [k for k in kinderen if k.is_running() and k.status() != psutil.STATUS_ZOMBIE] == []
     assert gemeenten[0] == gemeenten[1]
+    assert [log.name for log in (map_ / "regio").glob("*.log") if BSN in log.read_text()] == []
 
 
 def test_een_bezette_poort_geeft_een_zin(map_: Path) -> None:

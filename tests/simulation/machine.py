@@ -72,11 +72,12 @@ class Machine(asyncio.SelectorEventLoop):
         self.close()
 
     async def _verbind(self, proces: "Proces | None", *args: Any, **kwargs: Any) -> Any:
-        self._haast.open_vragen.add(-id(args))
+        vraag = -id(args)  # connecting is a request too, and has no socket yet
+        self._haast.open_vragen.add(vraag)
         try:
             transport, protocol = await super().create_connection(*args, **kwargs)
         finally:
-            self._haast.open_vragen.discard(-id(args))
+            self._haast.open_vragen.discard(vraag)
         self._luister_mee(transport)
         if proces is not None:
             proces.verbindingen.append(transport)

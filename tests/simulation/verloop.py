@@ -26,7 +26,7 @@ from tests.simulation.wereld import Beheerder, Opstelling, Wereld, maak_leeg
 GEDULD_S = 0.02
 #: Turns between two looks at how things stand.
 KIJK = 40
-#: How long nothing may move before we say that nothing will: seconds of the machine's clock, far beyond every pause in the kernel.
+#: How long nothing may move and nobody be born before we say that nothing will: seconds of that clock, beyond every pause in the kernel.
 STIL_S = 15.0
 #: Awaits in the life of a process that is bound to die: enough to start and do a few rounds.
 LEVENSDUUR = 120
@@ -57,6 +57,7 @@ class Simulatie:
     wereld: Wereld
     db: Beheerder
     plekken: list[Plek] = field(default_factory=list)
+    geboorten: int = 0
 
     async def draai(self) -> list[str]:
         """Return every promise that was broken."""
@@ -91,14 +92,15 @@ class Simulatie:
             stand = await beloften.stand(self.db)
             if stand.klaar and all(p.af for p in eindig):
                 return []
-            if stand != vorige:
-                vorige, sinds = stand, self.machine.time()
+            if (stand, self.geboorten) != vorige:
+                vorige, sinds = (stand, self.geboorten), self.machine.time()
             elif self.machine.time() - sinds > STIL_S:
                 return [f"komt niet tot rust: {stand}, niet af: {[p.naam for p in eindig if not p.af]}"]
 
     async def _beurt(self) -> None:
         plek = self.kans.choice([p for p in self.plekken if not p.af])
         if plek.proces is None or not plek.proces.leeft:
+            self.geboorten += 1
             plek.proces = Proces(self.machine, plek.naam, plek.werk, _lot(plek), plek.kans)
             return
         if plek.proces.gereed.done():
