@@ -55,7 +55,7 @@ class TermijnRij(Aggregate, Tabel):
         return Termijn(soort, self.begin, tuple(_opschorting(o) for o in self.opschortingen))
 
 
-class Termijngebeurtenis(Protocol):
+class Termijnmelder(Protocol):
     """An app's own event class for terms (`contracts/termijn.py`)."""
 
     def __call__(self, *, termijn_id: UUID, onderwerp_id: UUID, soort: str, artikel: str, einde: date) -> Gebeurtenis:
@@ -117,8 +117,8 @@ async def bewaak(
     session: WriteSession,
     gemeente: str,
     op: date,
-    nadert: Termijngebeurtenis,
-    overschreden: Termijngebeurtenis,
+    nadert: Termijnmelder,
+    overschreden: Termijnmelder,
     *,
     nadert_dagen: int = NADERT_DAGEN,
 ) -> int:
@@ -146,7 +146,7 @@ async def bewaak(
     return len(gebeurtenissen)
 
 
-def bewakingstaak(nadert: Termijngebeurtenis, overschreden: Termijngebeurtenis) -> Job:
+def bewakingstaak(nadert: Termijnmelder, overschreden: Termijnmelder) -> Job:
     """The job that guards an app's terms, gemeente by gemeente, on the context's business date."""
 
     async def ronde(context: JobContext) -> bool:
