@@ -23,23 +23,6 @@ class GemeenteGewijzigd(Gebeurtenis, publisher=PUBLISHER, meervoud="gemeenten", 
     beslistermijn_weken: int
 
 
-class FactuurVastgesteld(Gebeurtenis, publisher=PUBLISHER, meervoud="facturen", naam="factuur-vastgesteld"):
-    """An invoice is fixed and numbered."""
-
-    factuur_id: UUID
-    nummer: str
-    van: date
-    tot_en_met: date
-    totaal_centen: int
-
-
-class ManagementinformatieGereed(Gebeurtenis, publisher=PUBLISHER, meervoud="rapporten", naam="managementinformatie-gereed"):
-    """The figures of one month are ready to be fetched."""
-
-    rapport_id: UUID
-    maand: str
-
-
 class WebhookUitgeschakeld(Gebeurtenis, publisher=PUBLISHER, meervoud="abonnementen", naam="webhook-uitgeschakeld"):
     """A subscription was switched off. `reden` is a code."""
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from alembic import command, context
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from kernel.db import make_engine
@@ -83,16 +82,3 @@ def run_env() -> None:
         transaction_per_migration=False,
     )
     context.run_migrations()
-
-
-async def is_bij(settings: AppSettings, migrations: str) -> bool:
-    """Whether the schema is at head: the readiness of a process that does not migrate itself."""
-    config = Config()
-    config.set_main_option("script_location", str(_folder(migrations)))
-    head = ScriptDirectory.from_config(config).get_current_head()
-    engine = make_engine(settings, "app", pool=1)
-    try:
-        async with engine.connect() as connection:
-            return bool(await connection.scalar(text("SELECT version_num FROM alembic_app")) == head)
-    finally:
-        await engine.dispose()
