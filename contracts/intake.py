@@ -19,6 +19,17 @@ class Aanmeldkanaal(StrEnum):
     BBZ = "bbz"
 
 
+class Oplossing(StrEnum):
+    """Waarmee de schulden zijn geregeld (DDAS SHV; domain.md B3)."""
+
+    BETALINGSREGELING = "betalingsregeling"
+    HERFINANCIERING = "herfinanciering"
+    SANERING = "sanering"
+    SCHULDBEMIDDELING = "schuldbemiddeling"
+    NULAANBOD = "nulaanbod"
+    WSNP = "wsnp"
+
+
 class AanmeldingOntvangen(Gebeurtenis, publisher=PUBLISHER, meervoud="aanmeldingen", naam="aanmelding-ontvangen"):
     """An entrepreneur is known for Wgs help. `gesprek_uiterlijk`: Wgs art. 4 lid 1 and 2 (domain.md A2.2)."""
 
@@ -27,6 +38,21 @@ class AanmeldingOntvangen(Gebeurtenis, publisher=PUBLISHER, meervoud="aanmelding
     zaak_id: UUID | None
     crisis: bool
     gesprek_uiterlijk: date
+
+
+class OrientatieGevoerd(Gebeurtenis, publisher=PUBLISHER, meervoud="orientaties", naam="orientatie-gevoerd"):
+    """A talk without a dossier: nobody is known, it only counts."""
+
+    orientatie_id: UUID
+    datum: date
+    kanaal: Aanmeldkanaal
+
+
+class AanmeldingSamengevoegd(Gebeurtenis, publisher=PUBLISHER, meervoud="aanmeldingen", naam="aanmelding-samengevoegd"):
+    """Two aanmeldingen were of one person: this one goes on in `aanmelding_id_blijft`."""
+
+    aanmelding_id: UUID
+    aanmelding_id_blijft: UUID
 
 
 class GesprekGevoerd(Gebeurtenis, publisher=PUBLISHER, meervoud="aanmeldingen", naam="gesprek-gevoerd"):
@@ -78,6 +104,81 @@ class SaneringskredietGevraagd(Gebeurtenis, publisher=PUBLISHER, meervoud="traje
     traject_id: UUID
     verzoek_id: UUID
     bedrag_centen: int
+    datum: date
+
+
+class LevensvatbaarheidGevraagd(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="levensvatbaarheid-gevraagd"):
+    """Intake asks bbz whether the business is viable, once the administration is in order (000 § 4.4.4.4-5)."""
+
+    traject_id: UUID
+    verzoek_id: UUID
+    datum: date
+
+
+class BkrRegistratieVereist(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="bkr-registratie-vereist"):
+    """The admission must be registered at BKR: the debts are problematic (000 § 4.4.7)."""
+
+    traject_id: UUID
+    besluit_id: UUID
+    datum: date
+
+
+class BesluitGewijzigd(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="besluit-gewijzigd"):
+    """A new beschikking: the legal position changed, or the admission was withdrawn or ended. `soort` is its code."""
+
+    traject_id: UUID
+    besluit_id: UUID
+    soort: str
+    datum: date
+
+
+class SchuldregelingGestart(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="schuldregeling-gestart"):
+    """From `datum` on creditors wait: a schuldregeling, moratorium or Wsnp began. `soort` is its code; `tot_en_met` when it has an end."""
+
+    traject_id: UUID
+    soort: str
+    datum: date
+    tot_en_met: date | None = None
+
+
+class SchuldregelingGeeindigd(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="schuldregeling-geeindigd"):
+    """Creditors no longer wait for it."""
+
+    traject_id: UUID
+    soort: str
+    datum: date
+    geslaagd: bool
+
+
+class OplossingBereikt(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="oplossing-bereikt"):
+    """The debts are arranged."""
+
+    traject_id: UUID
+    oplossing: Oplossing
+    datum: date
+
+
+class NazorgGestart(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="nazorg-gestart"):
+    """Nazorg was accepted and began."""
+
+    traject_id: UUID
+    datum: date
+
+
+class TrajectBeeindigd(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="traject-beeindigd"):
+    """The Wgs route ended. `uitstroomreden` is a value of DDAS SHV."""
+
+    traject_id: UUID
+    aanmelding_id: UUID
+    uitstroomreden: str
+    datum: date
+
+
+class QuickscanAfgerond(Gebeurtenis, publisher=PUBLISHER, meervoud="quickscans", naam="quickscan-afgerond"):
+    """A self-test of viability ended in this advice. Nobody is known."""
+
+    quickscan_id: UUID
+    advies: str
     datum: date
 
 

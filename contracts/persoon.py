@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -43,25 +44,49 @@ class Onderneming(_Gegevens):
     rechtsvorm: str | None = Field(default=None, max_length=40)
 
 
+class Band(StrEnum):
+    """Waarom iemand hoofdelijk meebetaalt (Participatiewet, art. 59; Bbz 2004, art. 1 en 2: domain.md C2)."""
+
+    ECHTGENOOT = "echtgenoot"
+    VENNOOT = "vennoot"
+    BESTUURDER = "bestuurder"
+    BORG = "borg"
+
+
+class Medebetrokkene(_Gegevens):
+    """Iemand die naast de betrokkene hoofdelijk aansprakelijk is, en waarom."""
+
+    persoon: Persoon
+    band: Band
+    onderneming: Onderneming | None = None
+
+
 class Betrokkene(_Gegevens):
-    """De persoon met zijn onderneming, zoals de eigenaar die op dit moment kent."""
+    """De persoon met zijn onderneming, en wie met hem aansprakelijk is, zoals de eigenaar die op dit moment kent."""
 
     persoon: Persoon
     onderneming: Onderneming | None = None
+    mede: list[Medebetrokkene] = Field(default_factory=list, max_length=10)
 
 
 def _geldig(betrokkene: Betrokkene) -> Betrokkene:
     """Bring the identifiers to their one form; an error names the kind of number, never its value."""
-    p, o = betrokkene.persoon, betrokkene.onderneming
-    persoon = p.model_copy(
+    mede = [Medebetrokkene(persoon=_persoon(m.persoon), band=m.band, onderneming=_onderneming(m.onderneming)) for m in betrokkene.mede]
+    return Betrokkene(persoon=_persoon(betrokkene.persoon), onderneming=_onderneming(betrokkene.onderneming), mede=mede)
+
+
+def _persoon(p: Persoon) -> Persoon:
+    return p.model_copy(
         update={
             "bsn": identificatie.bsn(p.bsn) if p.bsn else None,
             "postcode": identificatie.postcode(p.postcode) if p.postcode else None,
             "iban": identificatie.iban(p.iban) if p.iban else None,
         }
     )
-    onderneming = o and o.model_copy(update={"kvk_nummer": identificatie.kvk_nummer(o.kvk_nummer) if o.kvk_nummer else None})
-    return Betrokkene(persoon=persoon, onderneming=onderneming)
+
+
+def _onderneming(o: Onderneming | None) -> Onderneming | None:
+    return o and o.model_copy(update={"kvk_nummer": identificatie.kvk_nummer(o.kvk_nummer) if o.kvk_nummer else None})
 
 
 #: What an API takes in: a Betrokkene whose numbers are checked.

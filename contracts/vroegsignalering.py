@@ -90,6 +90,26 @@ class ZaakAangevuld(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="za
     crisis: bool
 
 
+class ZaakIngedeeld(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-ingedeeld"):
+    """The afwegingskader, or a person, placed the case. `regel` is the code of the rule that did; `prioriteit` 1 is first."""
+
+    zaak_id: UUID
+    werkbakje: str
+    regel: str
+    actie: str
+    prioriteit: int
+
+
+class ZaakGesplitst(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-gesplitst"):
+    """A join was undone by hand: `signalen` signals went on to the case `nieuwe_zaak_id`. Totals of what stays."""
+
+    zaak_id: UUID
+    nieuwe_zaak_id: UUID
+    signalen: int
+    bedrag_centen: int
+    melding: Melding
+
+
 class ContactpogingVastgelegd(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="contactpoging-vastgelegd"):
     """Someone tried to make contact."""
 
@@ -102,13 +122,17 @@ class ContactpogingVastgelegd(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken"
 
 
 class HulpAanvaard(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="hulp-aanvaard"):
-    """The inhabitant accepts help. `signaal_ontvangen_op` starts the term of the first talk (domain.md A2.2)."""
+    """The inhabitant accepts help. `signaal_ontvangen_op` starts the term of the first talk (domain.md A2.2).
+
+    `ondernemer`: the zelfstandigenloket helps; else the gemeente's own schuldhulpverlening does.
+    """
 
     zaak_id: UUID
     datum: date
     signaal_ontvangen_op: date
     crisis: bool
     warme_overdracht: bool
+    ondernemer: bool = True
 
 
 class ZaakAfgesloten(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-afgesloten"):

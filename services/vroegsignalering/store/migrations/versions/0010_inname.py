@@ -1,0 +1,13 @@
+"""To be filled: inname of vroegsignalering."""
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+    op.execute("SELECT 1")
