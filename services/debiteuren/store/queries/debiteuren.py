@@ -1,0 +1,16 @@
+"""Questions about who repays."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kernel.db import AnySession
+from services.debiteuren.store.queries.reeks import een_van
+from services.debiteuren.store.tables import Debiteur
+
+
+async def debiteuren(session: AnySession, gemeente: str, leningen: Collection[UUID]) -> dict[UUID, Debiteur]:
+    """Who repays these loans."""
+    vraag = select(Debiteur).where(Debiteur.gemeente == gemeente, een_van(Debiteur.lening_id, leningen))
+    return {rij.lening_id: rij for rij in await session.scalars(vraag)}

@@ -1,0 +1,98 @@
+"""Questions about loans."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Select, Text, any_, cast, func, select, text, true, update
+from sqlalchemy.orm import aliased
+
+from kernel.db import AnySession, ReadSession, WriteSession
+from services.debiteuren.domain.fouten import LeningNietGevonden
+from services.debiteuren.domain.stoplicht import Kleur
+from services.debiteuren.store.queries.reeks import een_van
+from services.debiteuren.store.tables import Lening
+
+_VOLGNUMMER = text("SELECT nextval('betalingskenmerk_volgnummer')")
+
+
+async def volgnummer(session: WriteSession) -> int:
+    """The next number for a betalingskenmerk: never given twice in the region."""
+    return int(await session.scalar(_VOLGNUMMER) or 0)
+
+
+async def lening(session: AnySession, gemeenten: Collection[str], lening_id: UUID) -> Lening:
+    """The loan; raise LeningNietGevonden when these gemeenten have none of that id."""
+    return _gevonden(await session.scalar(_op_id(gemeenten, lening_id)))
+
+
+async def lening_met_slot(session: WriteSession, gemeenten: Collection[str], lening_id: UUID) -> Lening:
+    """The same, locked until the transaction ends, so that two consulenten cannot both grant the last days."""
+    return _gevonden(await session.scalar(_op_id(gemeenten, lening_id).with_for_update()))
+
+
+async def lening_van_voorziening(session: AnySession, gemeente: str, voorziening_id: UUID) -> UUID | None:
+    """The loan that this voorziening of bbz already gave, if any."""
+    return await session.scalar(select(Lening.id).where(Lening.gemeente == gemeente, Lening.voorziening_id == voorziening_id))
+
+
+async def leningen_met_slot(session: WriteSession, sleutels: Iterable[tuple[str, UUID]]) -> dict[UUID, Lening]:
+    """These loans (gemeente, id), locked in one fixed order so that two statements cannot wait for each other."""
+    per_gemeente: defaultdict[str, list[UUID]] = defaultdict(list)
+    for gemeente, lening_id in sleutels:
+        per_gemeente[gemeente].append(lening_id)
+    gevonden: dict[UUID, Lening] = {}
+    for gemeente in sorted(per_gemeente):
+        vraag = (
+            select(Lening)
+            .where(Lening.gemeente == gemeente, een_van(Lening.id, per_gemeente[gemeente]))
+            .order_by(Lening.id)
+            .with_for_update()
+        )
+        gevonden |= {rij.id: rij for rij in await session.scalars(vraag)}
+    return gevonden
+
+
+async def leningen(session: ReadSession, gemeenten: Collection[str], stoplicht: Kleur | None, na: UUID, aantal: int) -> Sequence[Lening]:
+    """Loans in the order in which they were opened. One index probe per gemeente: a plain `= ANY` walks the whole table under RLS."""
+    g = func.unnest(cast(sorted(gemeenten), ARRAY(Text))).table_valued("gemeente").render_derived()
+    binnen = select(Lening).where(Lening.gemeente == g.c.gemeente, Lening.id > na)
+    if stoplicht is not None:
+        binnen = binnen.where(Lening.stoplicht == stoplicht.value)
+    deel = binnen.order_by(Lening.id).limit(aantal).lateral()
+    rij = aliased(Lening, deel)
+    return (await session.scalars(select(rij).select_from(g.join(deel, true())).order_by(deel.c.id).limit(aantal))).all()
+
+
+async def sleutels_van_kenmerken(
+    session: AnySession, gemeenten: Collection[str], kenmerken: Collection[str]
+) -> dict[str, tuple[str, UUID]]:
+    """Which loan (gemeente, id) has which betalingskenmerk, within these gemeenten."""
+    gevonden: dict[str, tuple[str, UUID]] = {}
+    for gemeente in sorted(gemeenten) if kenmerken else []:
+        vraag = select(Lening.betalingskenmerk, Lening.id).where(
+            Lening.gemeente == gemeente, Lening.betalingskenmerk == any_(cast(sorted(kenmerken), ARRAY(Text)))
+        )
+        gevonden |= {kenmerk: (gemeente, lening_id) for kenmerk, lening_id in await session.execute(vraag)}
+    return gevonden
+
+
+async def zet_bijgewerkt(session: WriteSession, gemeente: str, leningen: Collection[UUID], dag: date) -> None:
+    """These loans are up to date until and including `dag`."""
+    await session.execute(
+        update(Lening)
+        .where(Lening.gemeente == gemeente, een_van(Lening.id, leningen))
+        .values(bijgewerkt_tot_en_met=dag)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _op_id(gemeenten: Collection[str], lening_id: UUID) -> Select[Lening]:
+    return select(Lening).where(Lening.gemeente.in_(gemeenten), Lening.id == lening_id)
+
+
+def _gevonden(rij: Lening | None) -> Lening:
+    if rij is None:
+        raise LeningNietGevonden
+    return rij

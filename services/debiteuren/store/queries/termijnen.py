@@ -1,0 +1,110 @@
+"""Questions about schedules and their terms."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, select, text
+
+from kernel.db import AnySession, WriteSession
+from services.debiteuren.domain.aflosschema import Aflostermijn as Schematermijn
+from services.debiteuren.domain.lening import Termijnstand
+from services.debiteuren.store.queries.reeks import een_van
+from services.debiteuren.store.tables import Aflostermijn
+
+_SCHEMA = text(
+    """
+    INSERT INTO aflostermijn (gemeente, lening_id, nummer, begin, vervaldag, rente_centen, hoofdsom_centen)
+    SELECT :gemeente, :lening_id, t.*
+      FROM unnest(CAST(:nummers AS int[]), CAST(:begin AS date[]), CAST(:vervaldagen AS date[]),
+                  CAST(:rente AS bigint[]), CAST(:hoofdsom AS bigint[])) AS t
+    """
+)
+_TERMIJNEN = text(
+    """
+    UPDATE aflostermijn t
+       SET vervallen = true, kosten_betaald_centen = n.kosten, rente_betaald_centen = n.rente, hoofdsom_betaald_centen = n.hoofdsom
+      FROM unnest(CAST(:leningen AS uuid[]), CAST(:nummers AS int[]),
+                  CAST(:kosten AS bigint[]), CAST(:rente AS bigint[]), CAST(:hoofdsom AS bigint[]))
+           AS n(lening_id, nummer, kosten, rente, hoofdsom)
+     WHERE t.gemeente = :gemeente AND t.lening_id = n.lening_id AND t.nummer = n.nummer
+    """
+)
+
+
+async def schema(session: AnySession, gemeente: str, lening_id: UUID) -> Sequence[Aflostermijn]:
+    """Every term of the loan, in order."""
+    vraag = select(Aflostermijn).where(Aflostermijn.gemeente == gemeente, Aflostermijn.lening_id == lening_id).order_by(Aflostermijn.nummer)
+    return (await session.scalars(vraag)).all()
+
+
+async def bewaar_schema(session: WriteSession, gemeente: str, lening_id: UUID, termijnen: Sequence[Schematermijn]) -> None:
+    """Store a new schedule; nothing of it has fallen due."""
+    await session.execute(
+        _SCHEMA,
+        {
+            "gemeente": gemeente,
+            "lening_id": lening_id,
+            "nummers": [t.nummer for t in termijnen],
+            "begin": [t.begin for t in termijnen],
+            "vervaldagen": [t.vervaldag for t in termijnen],
+            "rente": [t.rente.centen for t in termijnen],
+            "hoofdsom": [t.hoofdsom.centen for t in termijnen],
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnwijziging:
+    """A term of a loan as it stands from now on."""
+
+    lening_id: UUID
+    stand: Termijnstand
+
+
+async def bewaar_termijnen(session: WriteSession, gemeente: str, wijzigingen: Sequence[Termijnwijziging]) -> None:
+    """Store that these terms have fallen due, and what is paid on them."""
+    if not wijzigingen:
+        return
+    await session.execute(
+        _TERMIJNEN,
+        {
+            "gemeente": gemeente,
+            "leningen": [w.lening_id for w in wijzigingen],
+            "nummers": [w.stand.nummer for w in wijzigingen],
+            "kosten": [w.stand.betaald.kosten.centen for w in wijzigingen],
+            "rente": [w.stand.betaald.rente.centen for w in wijzigingen],
+            "hoofdsom": [w.stand.betaald.hoofdsom.centen for w in wijzigingen],
+        },
+    )
+
+
+async def vervallen_termijnen(
+    session: AnySession, gemeente: str, leningen: Collection[UUID], *, alleen_open: bool = False
+) -> dict[UUID, tuple[Termijnstand, ...]]:
+    """The terms of these loans that have fallen due, oldest first; a loan without any is absent."""
+    vraag = select(Aflostermijn).where(Aflostermijn.gemeente == gemeente, een_van(Aflostermijn.lening_id, leningen), Aflostermijn.vervallen)
+    if alleen_open:
+        a = Aflostermijn
+        betaald = a.kosten_betaald_centen + a.rente_betaald_centen + a.hoofdsom_betaald_centen
+        vraag = vraag.where(betaald < a.kosten_centen + a.rente_centen + a.hoofdsom_centen)
+    return await _per_lening(session, vraag)
+
+
+async def termijnen_van_dag(
+    session: AnySession, gemeente: str, leningen: Collection[UUID], dag: date
+) -> dict[UUID, tuple[Termijnstand, ...]]:
+    """The terms of these loans that fall due on `dag`."""
+    a = Aflostermijn
+    vraag = select(a).where(a.gemeente == gemeente, een_van(a.lening_id, leningen), a.vervaldag == dag, ~a.vervallen)
+    return await _per_lening(session, vraag)
+
+
+async def _per_lening(session: AnySession, vraag: Select[Aflostermijn]) -> dict[UUID, tuple[Termijnstand, ...]]:
+    gevonden: defaultdict[UUID, list[Termijnstand]] = defaultdict(list)
+    volgorde = (Aflostermijn.lening_id, Aflostermijn.nummer)
+    for rij in await session.scalars(vraag.order_by(*volgorde).execution_options(populate_existing=True)):
+        gevonden[rij.lening_id].append(rij.stand)
+    return {lening_id: tuple(termijnen) for lening_id, termijnen in gevonden.items()}
