@@ -1,0 +1,38 @@
+"""What a zaak refuses."""
+
+from datetime import date
+
+from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
+
+
+class ZaakNietGevonden(VroegsignaleringFout):
+    """Deze zaak bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+    status = 404
+
+
+class DatumPastNiet(VroegsignaleringFout):
+    """De datum moet liggen van {vanaf} tot en met {tot_en_met}."""
+
+    status = 400
+
+    def __init__(self, vanaf: date, tot_en_met: date) -> None:
+        self.vanaf, self.tot_en_met = vanaf, tot_en_met
+
+
+class ZaakStaatNietToe(VroegsignaleringFout):
+    """In deze stand van de zaak kan dit niet."""
+
+
+class ZaakAlAfgesloten(ZaakStaatNietToe):
+    """Deze zaak is al afgesloten op {op}."""
+
+    def __init__(self, op: date) -> None:
+        self.op = op
+
+
+class HulpAlAanvaard(ZaakStaatNietToe):
+    """In deze zaak is al hulp aanvaard op {op}."""
+
+    def __init__(self, op: date) -> None:
+        self.op = op

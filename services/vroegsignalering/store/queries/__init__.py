@@ -1,0 +1,35 @@
+"""Every question that vroegsignalering asks its database about single things and pages, one function each, split by noun.
+
+A row is looked up by id within the gemeenten of the caller: `gemeente` stands first in every key, so it is asked first.
+The bulk intake has its own statements, in inname_sql.py.
+"""
+
+from services.vroegsignalering.store.queries.aanleveringen import (
+    aanlevering,
+    aanlevering_begonnen,
+    aanleveringen_met_slot,
+    is_gelezen,
+    weigeringen,
+    zet_gelezen,
+)
+from services.vroegsignalering.store.queries.partners import convenanten, partners
+from services.vroegsignalering.store.queries.signalen import signalen_van
+from services.vroegsignalering.store.queries.werkvoorraad import werkvoorraad
+from services.vroegsignalering.store.queries.zaken import contactpogingen, zaak, zaak_met_slot, zaken_met_id
+
+__all__ = [
+    "aanlevering",
+    "aanlevering_begonnen",
+    "aanleveringen_met_slot",
+    "contactpogingen",
+    "convenanten",
+    "is_gelezen",
+    "partners",
+    "signalen_van",
+    "weigeringen",
+    "werkvoorraad",
+    "zaak",
+    "zaak_met_slot",
+    "zaken_met_id",
+    "zet_gelezen",
+]

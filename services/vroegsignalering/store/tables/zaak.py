@@ -1,0 +1,55 @@
+"""The case of one household."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Index, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kernel.db import Aggregate
+from services.vroegsignalering.domain.zaak import Loop
+from services.vroegsignalering.store.tables.basis import Tabel
+
+
+class Zaak(Aggregate, Tabel):
+    """One household in one month. Totals are over the signals that were taken up. The door is empty when only a BSN is known."""
+
+    __tablename__ = "zaak"
+    __table_args__ = (
+        # One open zaak per door and month. After it is closed, a new signal opens a new one.
+        Index(
+            "zaak_huishouden",
+            "gemeente",
+            "postcode",
+            "huisnummer",
+            "toevoeging",
+            "maand",
+            unique=True,
+            postgresql_where=text("afgesloten_op IS NULL"),
+        ),
+        Index("zaak_werkvoorraad", "gemeente", "werkbakje", "contact_uiterlijk", "id", postgresql_where=text("afgesloten_op IS NULL")),
+    )
+
+    postcode: Mapped[str | None]
+    huisnummer: Mapped[str | None]
+    toevoeging: Mapped[str | None]
+    maand: Mapped[date]
+    ontvangen_op: Mapped[date]
+    contact_uiterlijk: Mapped[date]
+    signalen: Mapped[int]
+    bedrag_centen: Mapped[int]
+    crisis: Mapped[bool]
+    ondernemer: Mapped[bool]
+    opeenvolgend: Mapped[bool]
+    werkbakje: Mapped[str]
+    hulp_aanvaard_op: Mapped[date | None]
+    afgesloten_op: Mapped[date | None]
+    resultaat: Mapped[str | None]
+    #: Of a zaak that came over: the dates of its matching there, for the export.
+    overgenomen: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+
+    @property
+    def loop(self) -> Loop:
+        """Where it stands, for the rules of domain/zaak.py."""
+        return Loop(self.ontvangen_op, self.hulp_aanvaard_op, self.afgesloten_op)
