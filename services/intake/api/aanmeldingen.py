@@ -54,7 +54,7 @@ async def lijst(
 ) -> Pagina[AanmeldingGegeven]:
     """Aanmeldingen, de meest dringende eerst."""
     dag, ident = cursor.lees(date.fromisoformat, UUID, begin=(EERSTE_DAG, EERSTE_ID))
-    rijen = await queries.aanmeldingen(session, actor.gemeenten, status, zaakId, (dag, ident), cursor.aantal)
+    rijen = await queries.aanmelding_lijst(session, actor.gemeenten, status, zaakId, (dag, ident), cursor.aantal)
     items = [AanmeldingGegeven.model_validate(rij) for rij in rijen]
     return Pagina(items=items, volgende=cursor.volgende(rijen, lambda rij: (rij.gesprek_uiterlijk, rij.id)))
 

@@ -46,7 +46,7 @@ async def lijst(
 ) -> Pagina[TrajectGegeven]:
     """Trajecten, de meest dringende eerst."""
     dag, ident = cursor.lees(date.fromisoformat, UUID, begin=(EERSTE_DAG, EERSTE_ID))
-    rijen = await queries.trajecten(session, actor.gemeenten, status, (dag, ident), cursor.aantal)
+    rijen = await queries.traject_lijst(session, actor.gemeenten, status, (dag, ident), cursor.aantal)
     items = [TrajectGegeven.model_validate(rij) for rij in rijen]
     return Pagina(items=items, volgende=cursor.volgende(rijen, lambda rij: (rij.besluit_uiterlijk, rij.id)))
 

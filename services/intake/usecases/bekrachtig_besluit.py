@@ -68,7 +68,7 @@ async def _besluit(
     """The row of the besluit. A ground is looked at again: the beleidsplan must hold on the day of the decision."""
     grond, motivering = None, None
     if opdracht.soort is Besluitsoort.AFWIJZING:
-        plannen = await queries.beleidsplannen(session, traject.gemeente)
+        plannen = await queries.beleidsplan_waarden(session, traject.gemeente)
         grond = beoordeel_grond(Weigeringsgrond(voorstel.inhoud["grond"]), plannen, traject.gemeente, opdracht.boekdatum)
         motivering = bos.versleutel(open_zegel(bos, voorstel.inhoud["motivering"], MOTIVERING), MOTIVERING)
     return Besluit(

@@ -14,7 +14,7 @@ async def leg_beleidsplan_vast(session: WriteSession, gemeente: str, plan: Belei
     """Store the plan; return its id. Raises BeleidsplanTeLang, BeleidsplanOverlapt or NormOntbreekt."""
     await queries.beleidsplan_slot(session, gemeente)
     jaren = norm(Normsoort.BELEIDSPLAN_JAREN_TEN_HOOGSTE, plan.van).waarde
-    beoordeel_beleidsplan(plan, await queries.beleidsplannen(session, gemeente), jaren)
+    beoordeel_beleidsplan(plan, await queries.beleidsplan_waarden(session, gemeente), jaren)
 
     gronden = sorted(plan.gronden)
     rij = tables.Beleidsplan(gemeente=gemeente, van=plan.van, tot_en_met=plan.tot_en_met, gronden=gronden, bron=bron)

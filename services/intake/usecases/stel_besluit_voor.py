@@ -60,7 +60,7 @@ async def stel_afwijzing_voor(session: WriteSession, bos: Sleutelbos, opdracht: 
     """The same for a refusal. Raises WeigeringsgrondZonderBeleidsplan too, when the gemeente may not use the ground."""
     traject = await queries.traject_met_slot(session, actor.gemeenten, opdracht.traject_id)
     verwacht_versie(traject, opdracht.gezien)
-    plannen = await queries.beleidsplannen(session, traject.gemeente)
+    plannen = await queries.beleidsplan_waarden(session, traject.gemeente)
     beoordeel_grond(opdracht.grond, plannen, traject.gemeente, opdracht.boekdatum)
     inhoud = {"grond": opdracht.grond.value, "motivering": verzegel(bos, opdracht.motivering, MOTIVERING)}
     return await _bewaar(session, traject, Besluitsoort.AFWIJZING, inhoud, opdracht.boekdatum, actor)

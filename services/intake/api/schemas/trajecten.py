@@ -1,0 +1,38 @@
+"""What is asked and answered about trajecten."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import Field
+
+from kernel.web import Model
+from services.intake.api.schemas.besluiten import BesluitGegeven
+from services.intake.domain.rechtsvorm import Rechtsvorm
+from services.intake.domain.traject import Trajectstatus
+
+
+class TrajectGegeven(Model):
+    """Een traject, zonder persoonsgegevens."""
+
+    id: UUID
+    gemeente: str
+    aanmelding_id: UUID
+    rechtsvorm: Rechtsvorm
+    prive_aansprakelijk: bool
+    schulden_totaal_centen: int | None
+    hulpvraag_op: date
+    besluit_uiterlijk: date
+    status: Trajectstatus
+    voorstel_id: UUID | None = Field(description="Het voorstel dat nu bekrachtigd kan worden.")
+
+
+class TrajectDetail(TrajectGegeven):
+    """Een traject met het besluit."""
+
+    besluit: BesluitGegeven | None
+
+
+class SaneringskredietVerzoek(Model):
+    """Vraag aan Bbz om de ondernemer uit te nodigen voor een saneringskrediet."""
+
+    bedrag_centen: int = Field(gt=0, le=10**12, description="Geschat bedrag in hele eurocenten.")

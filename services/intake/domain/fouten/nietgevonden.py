@@ -1,0 +1,25 @@
+"""What is not there, or belongs to another gemeente: 404."""
+
+from services.intake.domain.fouten.basis import IntakeFout
+
+
+class NietGevonden(IntakeFout):
+    """Dit gegeven bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+    status = 404
+
+
+class AanmeldingNietGevonden(NietGevonden):
+    """Deze aanmelding bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class TrajectNietGevonden(NietGevonden):
+    """Dit traject bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class BesluitNietGevonden(NietGevonden):
+    """Dit besluit bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class BeleidsplanNietGevonden(NietGevonden):
+    """Dit beleidsplan bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""

@@ -1,0 +1,15 @@
+"""The base of every table of intake."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, LargeBinary, MetaData, Text
+
+import kernel.db
+
+
+class Tabel(kernel.db.Tabel):
+    """Base of the tables of intake; the migrations make them, this only reads and writes."""
+
+    __abstract__ = True
+    metadata: ClassVar[MetaData] = MetaData()
+    type_annotation_map: ClassVar[dict[Any, Any]] = {**kernel.db.Tabel.type_annotation_map, str: Text, bytes: LargeBinary, int: BigInteger}
