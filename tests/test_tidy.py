@@ -13,7 +13,7 @@ KAMERS = ("kernel", "contracts", "services", "gateway", "deploy")
 CODE = sorted(p for kamer in KAMERS for p in (HUIS / kamer).rglob("*.py"))
 DOMEIN = [p for p in CODE if "domain" in p.parts]
 
-FUNCTIE_MAX, BESTAND_MAX, KERNEL_MAX = 70, 400, 5_000
+FUNCTIE_MAX, BESTAND_MAX, KERNEL_MAX = 70, 400, 4_000
 
 
 def naam(pad: Path) -> str:
@@ -44,8 +44,26 @@ def test_een_bestand_houdt_een_idee() -> None:
     assert median([lengte for lengte in lengtes.values() if lengte > 5]) <= 150
 
 
+def coderegels(pad: Path) -> int:
+    """Lines that do something: no blank lines, comments or docstrings, which a house may have as many of as it likes."""
+    tekst = pad.read_text(encoding="utf-8")
+    uitleg: set[int] = set()
+    for knoop in ast.walk(ast.parse(tekst)):
+        match knoop:
+            case ast.Module(body=[ast.Expr(value=ast.Constant(value=str())) as eerste, *_]):
+                uitleg |= set(range(eerste.lineno, (eerste.end_lineno or 0) + 1))
+            case (
+                ast.ClassDef(body=[ast.Expr(value=ast.Constant(value=str())) as eerste, *_])
+                | ast.FunctionDef(body=[ast.Expr(value=ast.Constant(value=str())) as eerste, *_])
+                | ast.AsyncFunctionDef(body=[ast.Expr(value=ast.Constant(value=str())) as eerste, *_])
+            ):
+                uitleg |= set(range(eerste.lineno, (eerste.end_lineno or 0) + 1))
+    regels = enumerate(tekst.splitlines(), 1)
+    return sum(1 for nummer, regel in regels if regel.strip() and not regel.lstrip().startswith("#") and nummer not in uitleg)
+
+
 def test_de_kernel_blijft_klein() -> None:
-    regels = sum(len(p.read_text(encoding="utf-8").splitlines()) for p in (HUIS / "kernel").rglob("*.py"))
+    regels = sum(coderegels(p) for p in (HUIS / "kernel").rglob("*.py"))
     assert regels <= KERNEL_MAX, "something in the kernel belongs to a service"
 
 

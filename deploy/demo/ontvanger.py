@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from kernel.signing import InvalidSignature, verify
+from gateway.webhooks.domain.signing import InvalidSignature, verify
 
 
 class Ontvanger:

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from uuid import UUID
 
+from gateway.webhooks.domain import signing
 from gateway.webhooks.domain.bezorging import WORP_MAX, Antwoord, beoordeel
 from gateway.webhooks.export.verzender import Verzender
 from gateway.webhooks.settings import WebhookSettings
@@ -20,7 +21,6 @@ from gateway.webhooks.store.bezorgingen import Opdracht, Verslag
 from gateway.webhooks.usecases.geheim import CONTEXT
 from gateway.webhooks.usecases.verwerk_handdruk import verwerk_handdruk
 from gateway.webhooks.usecases.verwerk_verslagen import verwerk_verslagen
-from kernel import signing
 from kernel.crypto import CryptoFout, Sleutelbos
 from kernel.db import Database, WriteSession, set_gemeenten
 from kernel.jobs import JobContext

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped
 
 from kernel import audit
 from kernel.auth import ActorDep, eigen_gemeente, vereist
+from kernel.brievenlijst import brieven_router
+from kernel.crypto import Sleutelbos
 from kernel.db import Aggregate, Database, ReadSessionDep, Tabel, WriteSession, WriteSessionDep
 from kernel.envelope import Event, Gebeurtenis
 from kernel.idempotency import EENMALIG, EenmaligeRoute
@@ -17,10 +19,14 @@ from kernel.klok import BoekdatumDep
 from kernel.outbox import append
 from kernel.problem import Fout, problemen
 from kernel.settings import AppSettings
+from kernel.sjabloon import Briefsjabloon, Sjabloonalinea
 from kernel.versie import IfMatchDep, etag, verwacht_versie
 from kernel.web import Model, Verwijzing, create_api
 
 MIGRATIONS = "tests.steun.proef_migraties"
+BRIEF = Briefsjabloon(
+    "groet", "Een groet", (Sjabloonalinea("hallo", "Hallo {wie}."), Sjabloonalinea("bezwaar", "U kunt bezwaar maken.", verplicht=True))
+)
 
 
 class DingGemaakt(Gebeurtenis, publisher="proef", meervoud="dingen", naam="ding-gemaakt"):
@@ -120,4 +126,11 @@ def make_consumer() -> Consumer:
 
 def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
     """The app."""
-    return create_api(settings, db or Database(settings, "app"), titel="Proef", beschrijving="Een kleine app.", routers=[router])
+    return create_api(
+        settings,
+        db or Database(settings, "app"),
+        titel="Proef",
+        beschrijving="Een kleine app.",
+        routers=[router, brieven_router("proef", [BRIEF], "urn:regioloket:verwerkingsactiviteit:proef")],
+        state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
+    )

@@ -3,10 +3,11 @@
 from datetime import timedelta
 from uuid import UUID
 
+from gateway.webhooks.domain import signing
 from gateway.webhooks.domain.abonnement import Stand
 from gateway.webhooks.domain.fouten import AbonnementNietActief
 from gateway.webhooks.store import queries
-from kernel import audit, signing
+from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession

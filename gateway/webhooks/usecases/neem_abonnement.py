@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gateway.catalogus import velden_per_type
+from gateway.webhooks.domain import signing
 from gateway.webhooks.domain.abonnement import Stand, controleer_typen
 from gateway.webhooks.domain.adres import Net, controleer_url
 from gateway.webhooks.store.tables import AbonnementGemeenteRij, AbonnementRij
 from gateway.webhooks.usecases.geheim import CONTEXT
-from kernel import audit, signing
+from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession

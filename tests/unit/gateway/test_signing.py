@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from standardwebhooks import Webhook, WebhookVerificationError
 
-from kernel.signing import InvalidSecret, InvalidSignature, new_secret, sign, verify
+from gateway.webhooks.domain.signing import InvalidSecret, InvalidSignature, new_secret, sign, verify
 
 BODY = '{"type":"nl.regioloket.zaken.hulp-aanvaard.v1","naam":"één"}'.encode()
 
