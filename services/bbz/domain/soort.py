@@ -10,6 +10,8 @@ class Categorie(StrEnum):
     BEGINNEND = "beginnend"
     OUDER = "ouder"
     BEEINDIGEND = "beeindigend"
+    MARGINAAL = "marginaal"
+    VOORBEREIDING = "voorbereiding"
 
 
 class Vorm(StrEnum):
@@ -27,6 +29,7 @@ class Doel(StrEnum):
     INVESTERING = "investering"
     WERKKAPITAAL = "werkkapitaal"
     SANERING = "sanering"
+    VOORBEREIDING = "voorbereiding"
 
 
 class Uitkomst(StrEnum):

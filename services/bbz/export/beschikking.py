@@ -19,6 +19,7 @@ _DOEL = {
     Doel.INVESTERING: "investeren in uw bedrijf",
     Doel.WERKKAPITAAL: "werkkapitaal voor uw bedrijf",
     Doel.SANERING: "het betalen van schulden van uw bedrijf (artikel 17)",
+    Doel.VOORBEREIDING: "het voorbereiden van uw bedrijf (artikel 29)",
 }
 _AFLOSSING = {
     Aflossingsvorm.ANNUITAIR: "U betaalt elke maand hetzelfde bedrag. Daarin zitten rente en aflossing samen (annuïtair).",

@@ -1,0 +1,23 @@
+"""Fields that several requests share."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+MAX_CENTEN = 10**12
+
+
+Gemeentecode = Annotated[str, Field(pattern=r"^[0-9]{4}$", description="CBS-code van de gemeente.", examples=["0153"])]
+
+
+Gevraagd = Annotated[int, Field(gt=0, le=MAX_CENTEN, description="Bedrag in hele eurocenten.")]
+
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+
+
+LegeDatum = Annotated[date | None, Field(json_schema_extra={"format": "date"})]
+
+
+Iban = Annotated[str, Field(max_length=42, description="Rekening waarop is uitbetaald.", examples=["NL91ABNA0417164300"])]
