@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from services.debiteuren.domain.lening import Achterstand, Stand
+from services.debiteuren.domain.pauze import Pauze, Pauzesoort
 from services.debiteuren.domain.uitstel import Uitstel
 
 
@@ -29,9 +30,27 @@ class Reden(StrEnum):
     OP_SCHEMA = "op-schema"
     TERMIJN_NIET_BETAALD = "termijn-niet-betaald"
     UITSTEL_VERLEEND = "uitstel-verleend"
+    SCHULDREGELING_LOOPT = "schuldregeling-loopt"
+    MORATORIUM_LOOPT = "moratorium-loopt"
+    WSNP_LOOPT = "wsnp-loopt"
+    SURSEANCE_LOOPT = "surseance-loopt"
+    FAILLISSEMENT_LOOPT = "faillissement-loopt"
+    INVORDERING_GESCHORST = "invordering-geschorst"
+    NALATENSCHAP_OPEN = "nalatenschap-open"
     UITSTEL_GEEINDIGD = "uitstel-geeindigd"
     OPGEEIST = "opgeeist"
     AFGELOST = "afgelost"
+
+
+_PAUZE = {
+    Pauzesoort.SCHULDREGELING: Reden.SCHULDREGELING_LOOPT,
+    Pauzesoort.MORATORIUM: Reden.MORATORIUM_LOOPT,
+    Pauzesoort.WSNP: Reden.WSNP_LOOPT,
+    Pauzesoort.SURSEANCE: Reden.SURSEANCE_LOOPT,
+    Pauzesoort.FAILLISSEMENT: Reden.FAILLISSEMENT_LOOPT,
+    Pauzesoort.GESCHORST: Reden.INVORDERING_GESCHORST,
+    Pauzesoort.NALATENSCHAP: Reden.NALATENSCHAP_OPEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +62,22 @@ class Oordeel:
     achterstand: Achterstand | None = None
 
 
-def beoordeel(stand: Stand, uitstellen: Iterable[Uitstel], dag: date, respijtdagen: int, *, opgeeist: bool = False) -> Oordeel:
-    """Judge a loan as it stands at the end of `dag`."""
+def beoordeel(
+    stand: Stand, uitstellen: Iterable[Uitstel], dag: date, respijtdagen: int, *, opgeeist: bool = False, pauzes: Iterable[Pauze] = ()
+) -> Oordeel:
+    """Judge a loan as it stands at the end of `dag`.
+
+    A pause turns the light like uitstel does; what is opeisbaar stays so, and tells why it waits.
+    """
     verleend = tuple(uitstellen)
     achterstand = stand.achterstand(dag, respijtdagen)
+    wacht = next((_PAUZE[p.soort] for p in pauzes if p.periode.loopt_op(dag)), None)
     if stand.afgelost:
         return Oordeel(Kleur.AFGESLOTEN, Reden.AFGELOST)
     if opgeeist:
-        return Oordeel(Kleur.OPEISBAAR, Reden.OPGEEIST, achterstand)
+        return Oordeel(Kleur.OPEISBAAR, wacht or Reden.OPGEEIST, achterstand)
+    if wacht is not None:
+        return Oordeel(Kleur.UITSTEL, wacht)
     if any(u.loopt_op(dag) for u in verleend):
         return Oordeel(Kleur.UITSTEL, Reden.UITSTEL_VERLEEND)
     if achterstand is None:

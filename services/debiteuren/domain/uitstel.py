@@ -1,14 +1,34 @@
-"""Uitstel: for how long may the repayment of a Bbz loan wait? (Bbz 2004, art. 41)
+"""Uitstel: for how long may the repayment of a Bbz loan wait, and what of it? (Bbz 2004, art. 41)
 
-One year at a time, three years over the loan's whole life, consecutive or not. The statute counts the life, so we
-count days and not requests: a deferral that ended early gives its unused days back.
+One year at a time, extended twice at most, three years over the loan's whole life, consecutive or not. The statute counts the life,
+so we count days and not requests: a deferral that ended early gives its unused days back. Verlaging (a lower monthly amount) is a
+deferral of the rest, and counts the same. Repayment is deferred before interest (lid 3).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
-from services.debiteuren.domain.fouten import UitstelOpgebruikt, UitstelOverlapt, UitstelTeLang
+from kernel.geld import NUL, Bedrag
+from services.debiteuren.domain.fouten.uitstel import (
+    UitstelEindeOngeldig,
+    UitstelOpgebruikt,
+    UitstelOverlapt,
+    UitstelTeLang,
+    UitstelTeVaakVerlengd,
+    VerlagingOnvolledig,
+)
+
+_DAG = timedelta(days=1)
+
+
+class Omvang(StrEnum):
+    """What waits. Interest alone never does: repayment goes first (art. 41 lid 3)."""
+
+    AFLOSSING = "aflossing"
+    AFLOSSING_EN_RENTE = "aflossing-en-rente"
+    VERLAGING = "verlaging"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +37,7 @@ class UitstelNorm:
 
     jaren_per_keer: int
     dagen_totaal: int
+    verlengingen: int = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,22 +72,61 @@ def dagen_over(verleend: Iterable[Uitstel], norm: UitstelNorm) -> int:
 def beoordeel(verleend: Iterable[Uitstel], gevraagd: Uitstel, norm: UitstelNorm) -> Uitstel:
     """Give back `gevraagd` when art. 41 allows it beside what was granted before.
 
-    Raises UitstelOverlapt, UitstelTeLang or UitstelOpgebruikt, checked in that order: the reader is told first what
-    is wrong with the dates, then with this request, then with the loan.
+    Raises UitstelOverlapt, UitstelTeLang, UitstelTeVaakVerlengd or UitstelOpgebruikt, checked in that order: the reader is told first
+    what is wrong with the dates, then with this request, then with the loan.
     """
     eerder = sorted(verleend)
     for u in eerder:
         if u.overlapt(gevraagd):
             raise UitstelOverlapt(u.van, u.tot_en_met)
 
-    uiterlijk = _jaren_later(gevraagd.van, norm.jaren_per_keer) - timedelta(days=1)
-    if gevraagd.tot_en_met > uiterlijk:
-        raise UitstelTeLang(gevraagd.van, uiterlijk)
+    laatste = _jaren_later(gevraagd.van, norm.jaren_per_keer) - _DAG
+    if gevraagd.tot_en_met > laatste:
+        raise UitstelTeLang(gevraagd.van, laatste)
+
+    if _verlengingen([*eerder, gevraagd], gevraagd) > norm.verlengingen:
+        raise UitstelTeVaakVerlengd(norm.verlengingen)
 
     over = dagen_over(eerder, norm)
     if gevraagd.dagen > over:
         raise UitstelOpgebruikt(norm.dagen_totaal, over)
     return gevraagd
+
+
+def controleer_omvang(omvang: Omvang, maandbedrag: Bedrag | None) -> None:
+    """A verlaging says what is still paid each month, and nothing else does. Raises VerlagingOnvolledig."""
+    if (omvang is Omvang.VERLAGING) != (maandbedrag is not None and maandbedrag > NUL):
+        raise VerlagingOnvolledig
+
+
+def te_betalen(rente: Bedrag, hoofdsom: Bedrag, omvang: Omvang, maandbedrag: Bedrag | None) -> tuple[Bedrag, Bedrag]:
+    """Of a term that falls due meanwhile, the interest and the principal that do not wait: what is paid goes to interest first."""
+    if omvang is Omvang.AFLOSSING:
+        return rente, NUL
+    if omvang is Omvang.AFLOSSING_EN_RENTE:
+        return NUL, NUL
+    assert maandbedrag is not None, "a verlaging has its monthly amount"
+    naar_rente = min(maandbedrag, rente)
+    return naar_rente, min(maandbedrag - naar_rente, hoofdsom)
+
+
+def beeindig(lopend: Uitstel, laatste_dag: date) -> date:
+    """The new last day of a deferral that ends early; the day before `van` when it never began. Raises UitstelEindeOngeldig."""
+    if not lopend.van - _DAG <= laatste_dag < lopend.tot_en_met:
+        raise UitstelEindeOngeldig(lopend.van, lopend.tot_en_met)
+    return laatste_dag
+
+
+def _verlengingen(alle: list[Uitstel], gevraagd: Uitstel) -> int:
+    """How often the consecutive deferral that `gevraagd` is part of was extended."""
+    keten: list[Uitstel] = []
+    for uitstel in sorted(alle):
+        if keten and uitstel.van > keten[-1].tot_en_met + _DAG:
+            if gevraagd in keten:
+                break
+            keten = []
+        keten.append(uitstel)
+    return len(keten) - 1
 
 
 def _jaren_later(dag: date, jaren: int) -> date:
