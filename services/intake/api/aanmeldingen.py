@@ -23,6 +23,7 @@ from services.intake.api.schemas import (
     GesprekVastgelegd,
     GesprekVerzoek,
 )
+from services.intake.domain.aanmelding import Aanmeldstatus
 from services.intake.domain.fouten import (
     AanmeldingNietGevonden,
     DatumNietMogelijk,
@@ -33,7 +34,6 @@ from services.intake.domain.fouten import (
     RechtsvormOntbreekt,
     StapNietMogelijk,
 )
-from services.intake.domain.traject import Aanmeldstatus
 from services.intake.store import queries
 from services.intake.usecases.lees_dossier import lees_aanmelding
 from services.intake.usecases.meld_aan import MeldAan, meld_aan

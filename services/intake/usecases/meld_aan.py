@@ -13,8 +13,9 @@ from kernel.db import WriteSession
 from kernel.outbox import append
 from kernel.termijnbewaking import start_termijn
 from kernel.verwerkingenlog import log_verwerking
+from services.intake.domain.aanmelding import Aanmeldstatus
+from services.intake.domain.datum import controleer_datum
 from services.intake.domain.termijnen import gesprekstermijn
-from services.intake.domain.traject import Aanmeldstatus, controleer_datum
 from services.intake.store import queries
 from services.intake.store.tables import Aanmelding
 from services.intake.usecases.betrokkene import VERWERKING, versleutel_betrokkene

@@ -69,7 +69,7 @@ async def stel_afwijzing_voor(session: WriteSession, bos: Sleutelbos, opdracht: 
 async def _bewaar(
     session: WriteSession, traject: Traject, soort: Besluitsoort, inhoud: Mapping[str, Any], boekdatum: date, actor: Actor
 ) -> UUID:
-    nieuw = domein.stel_voor(als_waarde(traject), actor.wie)
+    nieuw = domein.stel_voor(als_waarde(traject), soort, actor.wie)
     oud = traject.status
     voorstel_id = await vierogen.stel_voor(session, traject.gemeente, soort.value, traject.id, inhoud, actor.wie, boekdatum)
     traject.status, traject.voorgesteld_door, traject.voorstel_id = nieuw.status.value, nieuw.voorgesteld_door, voorstel_id

@@ -15,10 +15,12 @@ from kernel.tenancy import gemeente_parameters
 from kernel.termijnbewaking import start_termijn, voldoe_termijn
 from kernel.versie import verwacht_versie
 from kernel.verwerkingenlog import log_verwerking
+from services.intake.domain.aanmelding import voer_gesprek
+from services.intake.domain.datum import controleer_datum
 from services.intake.domain.fouten import RechtsvormOntbreekt
 from services.intake.domain.rechtsvorm import Rechtsvorm, beoordeel_toegang
 from services.intake.domain.termijnen import GESPREK, GESPREK_CRISIS, besluittermijn
-from services.intake.domain.traject import Trajectstatus, controleer_datum, voer_gesprek
+from services.intake.domain.traject import Trajectstatus
 from services.intake.store import queries, tables
 from services.intake.store.tables import Aanmelding, Gesprek, Traject
 from services.intake.usecases.betrokkene import HULPVRAAG, VERWERKING, lees_betrokkene

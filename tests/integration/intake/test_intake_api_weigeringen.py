@@ -45,7 +45,9 @@ async def test_na_het_besluit_geen_nieuw_voorstel(intake: Proef) -> None:
         pad = f"/intake/v1/trajecten/{traject_id}/toelatingsvoorstellen"
         antwoord = await client.post(pad, json={"planVanAanpak": PLAN}, headers={"If-Match": versie})
     assert antwoord.status_code == 409
-    assert "'besluitvoorstel' kan niet bij de status 'toegelaten'. Nu wel mogelijk: saneringskrediet-verzoek" in antwoord.json()["detail"]
+    detail = antwoord.json()["detail"]
+    assert "'besluitvoorstel' kan niet bij de status 'toegelaten'." in detail
+    assert "Deze stap kan bij de status: hulpvraag-vastgesteld, besluit-voorgesteld." in detail
 
 
 async def test_een_krediet_kan_pas_na_toelating(intake: Proef) -> None:

@@ -73,8 +73,14 @@ def test_voor_de_eerste_norm_een_weigering() -> None:
 
 
 def test_elke_norm_noemt_artikel_en_bron() -> None:
-    assert all(n.artikel and n.bron and n.geverifieerd and n.waarde > 0 for n in NORMEN)
+    assert all(n.artikel and n.bron and n.waarde > 0 for n in NORMEN)
     assert {n.soort for n in NORMEN} == set(Normsoort)
+
+
+def test_wat_niet_in_een_geldende_tekst_is_gelezen_zegt_dat() -> None:
+    """The dwangsom was read in an older text, the term of bezwaar in a list of terms only (domain.md A2.10, A4b)."""
+    ongezien = {n.soort.value for n in NORMEN if n.soort.name.startswith(("DWANGSOM", "INGEBREKE", "BEZWAAR"))}
+    assert all(not n.geverifieerd for n in NORMEN if n.soort.value in ongezien)
 
 
 def test_dagen_over_telt_af() -> None:

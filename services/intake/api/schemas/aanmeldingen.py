@@ -10,8 +10,8 @@ from contracts.intake import Aanmeldkanaal
 from contracts.persoon import Betrokkene, GeldigeBetrokkene
 from kernel.web import Model
 from services.intake.api.schemas.basis import Centen, Gemeentecode, Tekst
+from services.intake.domain.aanmelding import Aanmeldstatus
 from services.intake.domain.rechtsvorm import Rechtsvorm
-from services.intake.domain.traject import Aanmeldstatus
 
 
 class AanmeldingVerzoek(Model):

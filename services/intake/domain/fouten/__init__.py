@@ -1,43 +1,83 @@
 """What intake refuses, and why.
 
 IntakeFout
-├── NietGevonden                          404
-│   ├── AanmeldingNietGevonden
-│   ├── TrajectNietGevonden
-│   ├── BesluitNietGevonden
-│   └── BeleidsplanNietGevonden
-├── StapNietMogelijk                      409, names the steps that are possible
-├── VoorstelVervallen                     409, a newer proposal took its place
-├── TweedeMedewerkerNodig                 409, four eyes
+├── NietGevonden                          404, one class per noun (nietgevonden.py)
+├── StapNietMogelijk                      409, names the steps that are possible, and where this step is
 ├── DatumNietMogelijk                     409, in the future, or before what it follows on
-├── OntbrekendGegeven                     409
-│   ├── ParameterOntbreekt                a parameter of the gemeente has not arrived
-│   ├── NormOntbreekt                     no row in the table of normen for this date
-│   ├── RechtsvormOntbreekt               neither the talk nor the aanmelding names it
-│   └── BetrokkeneOntbreekt               vroegsignalering does not know the person of a zaak
-├── GeenToegang                           409, who may come (domain.md A3)
-│   ├── RechtsvormHeeftGeenToegang
-│   └── PriveAansprakelijkheidOntbreekt
-├── WeigeringsgrondZonderBeleidsplan      409, fraude and recidive need the beleidsplan (Bgs, art. 13)
-└── BeleidsplanGeweigerd                  409
-    ├── BeleidsplanTeLang
-    └── BeleidsplanOverlapt
+├── OntbrekendGegeven                     409, something must be known first (ontbreekt.py)
+├── GeenToegang                           409, who may come (domain.md A3; toegang.py)
+├── MelderOntbreekt, ToestemmingOntbreekt, …      around an aanmelding (aanmelding.py)
+├── WeigeringsgrondZonderBeleidsplan, …   409, fraude and recidive need the beleidsplan (Bgs, art. 13; beleid.py)
+├── TweedeMedewerkerNodig, VoornemenOntbreekt, …  around a besluit (besluit.py)
+├── HersteltermijnLoopt, …                around the terms (termijn.py)
+└── MotiveringOntbreekt, …                around the test of problematic debts (schulden.py)
 """
 
+from services.intake.domain.fouten.aanmelding import (
+    CrisisgrondNietVastgesteld,
+    CrisisgrondOntbreekt,
+    MelderOntbreekt,
+    SamenvoegingNietMogelijk,
+    ToestemmingOntbreekt,
+    WisselredenOntbreekt,
+)
 from services.intake.domain.fouten.basis import DatumNietMogelijk, IntakeFout, StapNietMogelijk
 from services.intake.domain.fouten.beleid import (
     BeleidsplanGeweigerd,
     BeleidsplanOverlapt,
     BeleidsplanTeLang,
+    CrisisbeleidBestaat,
+    GegevensMogenNietGevraagd,
     WeigeringsgrondZonderBeleidsplan,
 )
-from services.intake.domain.fouten.besluit import TweedeMedewerkerNodig, VoorstelVervallen
+from services.intake.domain.fouten.besluit import (
+    BbzKredietLoopt,
+    NieuweBeschikkingNodig,
+    OordeelWijktAf,
+    PlanOntbreekt,
+    RedenOntbreekt,
+    TweedeMedewerkerNodig,
+    VerkeerdVoorstel,
+    VoornemenOntbreekt,
+    VoornemenPastNiet,
+    VoorstelVervallen,
+    ZienswijzeAlGegeven,
+    ZienswijzeLoopt,
+)
+from services.intake.domain.fouten.dossier import (
+    AdministratieNietInOrde,
+    BeeldNietGevonden,
+    BudgetOntbreekt,
+    BudgetUitgeput,
+    HulpIsKosteloos,
+    LevensvatbaarheidAlGevraagd,
+    PlafondOverschreden,
+    SchuldNietGevonden,
+)
+from services.intake.domain.fouten.keten import (
+    AfspraakNietGevonden,
+    BegeleidingAlGeeindigd,
+    BegeleidingNietGevonden,
+    BegeleidingsplanNietGevonden,
+    NabellenOntbreekt,
+    NazorgAlAangeboden,
+    NazorgAlBeantwoord,
+    NazorgNietGevonden,
+    OverdrachtZonderToestemming,
+    TerugkoppelingAlGedaan,
+    VerwijzingNietGevonden,
+)
 from services.intake.domain.fouten.nietgevonden import (
     AanmeldingNietGevonden,
     BeleidsplanNietGevonden,
     BesluitNietGevonden,
+    BezwaarNietGevonden,
+    BkrRegistratieNietGevonden,
+    ContactsignaalNietGevonden,
     NietGevonden,
+    OrientatieNietGevonden,
     TrajectNietGevonden,
+    VoornemenNietGevonden,
 )
 from services.intake.domain.fouten.ontbreekt import (
     BetrokkeneOntbreekt,
@@ -46,29 +86,138 @@ from services.intake.domain.fouten.ontbreekt import (
     ParameterOntbreekt,
     RechtsvormOntbreekt,
 )
-from services.intake.domain.fouten.toegang import GeenToegang, PriveAansprakelijkheidOntbreekt, RechtsvormHeeftGeenToegang
+from services.intake.domain.fouten.openbaar import (
+    AntwoordenOnvolledig,
+    GemeenteDoetNietMee,
+    LeveringTeGroot,
+    QuickscanNietGevonden,
+    TeVeelAanvragen,
+)
+from services.intake.domain.fouten.oplossing import (
+    AandeelOnbekend,
+    BodOntbreekt,
+    BodTeHoog,
+    EindeOntbreekt,
+    GeenSchulden,
+    GemeenteWeigertZonderReden,
+    GerechtelijkeStapNietGevonden,
+    KredietbronPastNiet,
+    KredietNietBeschikbaar,
+    MoratoriumTeLang,
+    RegelingLoopt,
+    RegelingNietGevonden,
+    UitbetalingOntbreekt,
+    UitspraakAlGedaan,
+    VolgordeVraagtReden,
+)
+from services.intake.domain.fouten.schulden import MotiveringOntbreekt, TerugkomdatumOntbreekt
+from services.intake.domain.fouten.termijn import (
+    BesluitTermijnGeschorst,
+    GeenHersteltermijn,
+    HersteltermijnLoopt,
+    HersteltermijnNietVerstreken,
+    IngebrekestellingAlOntvangen,
+    IngebrekestellingTeVroeg,
+)
+from services.intake.domain.fouten.toegang import (
+    AndereGemeenteVerantwoordelijk,
+    GeenToegang,
+    PriveAansprakelijkheidOntbreekt,
+    RechtsvormHeeftGeenToegang,
+)
 
 __all__ = [
+    "AandeelOnbekend",
     "AanmeldingNietGevonden",
+    "AdministratieNietInOrde",
+    "AfspraakNietGevonden",
+    "AndereGemeenteVerantwoordelijk",
+    "AntwoordenOnvolledig",
+    "BbzKredietLoopt",
+    "BeeldNietGevonden",
+    "BegeleidingAlGeeindigd",
+    "BegeleidingNietGevonden",
+    "BegeleidingsplanNietGevonden",
     "BeleidsplanGeweigerd",
     "BeleidsplanNietGevonden",
     "BeleidsplanOverlapt",
     "BeleidsplanTeLang",
     "BesluitNietGevonden",
+    "BesluitTermijnGeschorst",
     "BetrokkeneOntbreekt",
+    "BezwaarNietGevonden",
+    "BkrRegistratieNietGevonden",
+    "BodOntbreekt",
+    "BodTeHoog",
+    "BudgetOntbreekt",
+    "BudgetUitgeput",
+    "ContactsignaalNietGevonden",
+    "CrisisbeleidBestaat",
+    "CrisisgrondNietVastgesteld",
+    "CrisisgrondOntbreekt",
     "DatumNietMogelijk",
+    "EindeOntbreekt",
+    "GeenHersteltermijn",
+    "GeenSchulden",
     "GeenToegang",
+    "GegevensMogenNietGevraagd",
+    "GemeenteDoetNietMee",
+    "GemeenteWeigertZonderReden",
+    "GerechtelijkeStapNietGevonden",
+    "HersteltermijnLoopt",
+    "HersteltermijnNietVerstreken",
+    "HulpIsKosteloos",
+    "IngebrekestellingAlOntvangen",
+    "IngebrekestellingTeVroeg",
     "IntakeFout",
+    "KredietNietBeschikbaar",
+    "KredietbronPastNiet",
+    "LevensvatbaarheidAlGevraagd",
+    "LeveringTeGroot",
+    "MelderOntbreekt",
+    "MoratoriumTeLang",
+    "MotiveringOntbreekt",
+    "NabellenOntbreekt",
+    "NazorgAlAangeboden",
+    "NazorgAlBeantwoord",
+    "NazorgNietGevonden",
     "NietGevonden",
+    "NieuweBeschikkingNodig",
     "NormOntbreekt",
     "OntbrekendGegeven",
+    "OordeelWijktAf",
+    "OrientatieNietGevonden",
+    "OverdrachtZonderToestemming",
     "ParameterOntbreekt",
+    "PlafondOverschreden",
+    "PlanOntbreekt",
     "PriveAansprakelijkheidOntbreekt",
+    "QuickscanNietGevonden",
     "RechtsvormHeeftGeenToegang",
     "RechtsvormOntbreekt",
+    "RedenOntbreekt",
+    "RegelingLoopt",
+    "RegelingNietGevonden",
+    "SamenvoegingNietMogelijk",
+    "SchuldNietGevonden",
     "StapNietMogelijk",
+    "TeVeelAanvragen",
+    "TerugkomdatumOntbreekt",
+    "TerugkoppelingAlGedaan",
+    "ToestemmingOntbreekt",
     "TrajectNietGevonden",
     "TweedeMedewerkerNodig",
+    "UitbetalingOntbreekt",
+    "UitspraakAlGedaan",
+    "VerkeerdVoorstel",
+    "VerwijzingNietGevonden",
+    "VolgordeVraagtReden",
+    "VoornemenNietGevonden",
+    "VoornemenOntbreekt",
+    "VoornemenPastNiet",
     "VoorstelVervallen",
     "WeigeringsgrondZonderBeleidsplan",
+    "WisselredenOntbreekt",
+    "ZienswijzeAlGegeven",
+    "ZienswijzeLoopt",
 ]

@@ -15,11 +15,12 @@ class IntakeFout(Exception):  # noqa: N818 - Dutch: the name says it is an error
 
 
 class StapNietMogelijk(IntakeFout):
-    """De stap '{stap}' kan niet bij de status '{huidig}'. Nu wel mogelijk: {mogelijk}."""
+    """De stap '{stap}' kan niet bij de status '{huidig}'. Nu wel mogelijk: {mogelijk}. Deze stap kan bij de status: {waar}."""
 
-    def __init__(self, stap: str, huidig: str, mogelijk: Iterable[str]) -> None:
+    def __init__(self, stap: str, huidig: str, mogelijk: Iterable[str], waar: Iterable[str]) -> None:
         self.stap, self.huidig = stap, huidig
         self.mogelijk = ", ".join(mogelijk) or "geen enkele stap"
+        self.waar = ", ".join(waar) or "geen enkele"
 
 
 class DatumNietMogelijk(IntakeFout):

@@ -28,3 +28,17 @@ class BeleidsplanOverlapt(BeleidsplanGeweigerd):
 
     def __init__(self, van: date, tot_en_met: date) -> None:
         self.van, self.tot_en_met = van, tot_en_met
+
+
+class GegevensMogenNietGevraagd(IntakeFout):
+    """Gegevens over '{grond}' mogen niet worden gevraagd: het beleidsplan van {gemeente} noemt die grond niet op {datum} (Bgs, art. 13)."""
+
+    def __init__(self, grond: str, gemeente: str, datum: date) -> None:
+        self.grond, self.gemeente, self.datum = grond, gemeente, datum
+
+
+class CrisisbeleidBestaat(IntakeFout):
+    """Vanaf {van} zijn al crisisgronden vastgelegd. Kies een latere dag."""
+
+    def __init__(self, van: date) -> None:
+        self.van = van

@@ -23,3 +23,23 @@ class BesluitNietGevonden(NietGevonden):
 
 class BeleidsplanNietGevonden(NietGevonden):
     """Dit beleidsplan bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class OrientatieNietGevonden(NietGevonden):
+    """Deze oriëntatie bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class ContactsignaalNietGevonden(NietGevonden):
+    """Dit contactsignaal bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class BkrRegistratieNietGevonden(NietGevonden):
+    """Deze BKR-registratie bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class VoornemenNietGevonden(NietGevonden):
+    """Dit voornemen bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
+class BezwaarNietGevonden(NietGevonden):
+    """Dit bezwaar bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""

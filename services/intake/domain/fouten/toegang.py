@@ -16,3 +16,10 @@ class RechtsvormHeeftGeenToegang(GeenToegang):
 
 class PriveAansprakelijkheidOntbreekt(GeenToegang):
     """Een bestuurder van een bv heeft alleen toegang voor schulden waarvoor hij privé aansprakelijk is. Leg vast of dat zo is."""
+
+
+class AndereGemeenteVerantwoordelijk(GeenToegang):
+    """De ondernemer woont in gemeente {woongemeente}; die is verantwoordelijk. Leg het gesprek zonder hulpvraag vast en draag warm over."""
+
+    def __init__(self, woongemeente: str) -> None:
+        self.woongemeente = woongemeente

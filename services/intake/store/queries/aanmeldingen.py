@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, select
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from kernel.lijst import per_gemeente
+from services.intake.domain.aanmelding import Aanmeldstatus
 from services.intake.domain.fouten import AanmeldingNietGevonden
-from services.intake.domain.traject import Aanmeldstatus
 from services.intake.store.queries.basis import gevonden, op_id
 from services.intake.store.tables import Aanmelding, Gesprek
 

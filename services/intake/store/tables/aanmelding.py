@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernel.db import Aggregate, Tenant
-from services.intake.domain.traject import Aanmeldstatus
+from services.intake.domain.aanmelding import Aanmeldstatus
 from services.intake.store.tables.basis import Tabel
 
 
