@@ -35,10 +35,43 @@ class Normcode(StrEnum):
     KAPITAAL_OUDER = "kapitaal-ouder"
     BESLISTERMIJN = "beslistermijn"
     BESLISTERMIJN_VERLENGING = "beslistermijn-verlenging"
+    # Levensonderhoud, and what follows from it
+    BIJSTANDSNORM_ALLEENSTAANDE = "bijstandsnorm-alleenstaande"
+    BIJSTANDSNORM_GEHUWDEN = "bijstandsnorm-gehuwden"
+    BIJSTANDSNORM_GEHUWDEN_AOW = "bijstandsnorm-gehuwden-aow"
+    BIJSTANDSNORM_JONG_ALLEENSTAANDE = "bijstandsnorm-jong-alleenstaande"
+    BIJSTANDSNORM_JONG_GEHUWDEN = "bijstandsnorm-jong-gehuwden"
+    BIJSTANDSNORM_JONG_GEMENGD = "bijstandsnorm-jong-gemengd"
+    BIJSTANDSNORM_JONG_OUDER = "bijstandsnorm-jong-ouder"
+    BIJSTANDSNORM_JONG_GEHUWDEN_KIND = "bijstandsnorm-jong-gehuwden-kind"
+    BIJSTANDSNORM_JONG_GEMENGD_KIND = "bijstandsnorm-jong-gemengd-kind"
+    KOSTENDELER_VAST = "kostendeler-vast"
+    KOSTENDELER_PER_PERSOON = "kostendeler-per-persoon"
+    VOORSCHOT_TERMIJN = "voorschot-termijn"
+    VOORSCHOT_AANDEEL = "voorschot-aandeel"
+    DUUR_VOORBEREIDING = "duur-voorbereiding"
+    DUUR_GEVESTIGD = "duur-gevestigd"
+    VERLENGING_GEVESTIGD = "verlenging-gevestigd"
+    DUUR_OM_NIET = "duur-om-niet"
+    DUUR_BEGINNEND = "duur-beginnend"
+    DUUR_BEGINNEND_2025 = "duur-beginnend-2025"
+    MAXIMUM_BEGINNEND_2025 = "maximum-beginnend-2025"
+    HERBEOORDELING_EERSTE = "herbeoordeling-eerste"
+    HERBEOORDELING_TWEEDE = "herbeoordeling-tweede"
+    HERBEOORDELING_DERDE = "herbeoordeling-derde"
+    HERBEOORDELING_VERLENGD = "herbeoordeling-verlengd"
+    DUUR_BEEINDIGEND = "duur-beeindigend"
+    VERLENGING_BEEINDIGEND = "verlenging-beeindigend"
+    JAARCIJFERS_TERMIJN = "jaarcijfers-termijn"
+    ONDERZOEK_UITGEBREID = "onderzoek-uitgebreid"
+    ONDERZOEK_VERKORT = "onderzoek-verkort"
+    ONDERZOEK_NADER = "onderzoek-nader"
+    ONDERZOEK_AANDEEL = "onderzoek-aandeel"
+    MACRONORM_BATEN = "macronorm-baten"
 
     @property
     def artikel(self) -> str:
-        """Where in the Bbz 2004 this norm stands; known even when its amount is not."""
+        """Where this norm stands: an article of the Bbz 2004, or another law by name; known even when its amount is not."""
         return _ARTIKEL[self]
 
 
@@ -59,6 +92,38 @@ _ARTIKEL: Mapping[Normcode, str] = {
     Normcode.KAPITAAL_OUDER: "art. 26",
     Normcode.BESLISTERMIJN: "art. 35 lid 2",
     Normcode.BESLISTERMIJN_VERLENGING: "art. 35 lid 3",
+    Normcode.BIJSTANDSNORM_ALLEENSTAANDE: "Participatiewet, art. 21 onder a",
+    Normcode.BIJSTANDSNORM_GEHUWDEN: "Participatiewet, art. 21 onder b",
+    Normcode.BIJSTANDSNORM_GEHUWDEN_AOW: "Participatiewet, art. 22 onder c",
+    Normcode.BIJSTANDSNORM_JONG_ALLEENSTAANDE: "Participatiewet, art. 20 lid 1 onder a",
+    Normcode.BIJSTANDSNORM_JONG_GEHUWDEN: "Participatiewet, art. 20 lid 1 onder b",
+    Normcode.BIJSTANDSNORM_JONG_GEMENGD: "Participatiewet, art. 20 lid 1 onder c",
+    Normcode.BIJSTANDSNORM_JONG_OUDER: "Participatiewet, art. 20 lid 2 onder a",
+    Normcode.BIJSTANDSNORM_JONG_GEHUWDEN_KIND: "Participatiewet, art. 20 lid 2 onder b",
+    Normcode.BIJSTANDSNORM_JONG_GEMENGD_KIND: "Participatiewet, art. 20 lid 2 onder c",
+    Normcode.KOSTENDELER_VAST: "Participatiewet, art. 22a lid 1",
+    Normcode.KOSTENDELER_PER_PERSOON: "Participatiewet, art. 22a lid 1",
+    Normcode.VOORSCHOT_TERMIJN: "Participatiewet, art. 52 lid 1",
+    Normcode.VOORSCHOT_AANDEEL: "Participatiewet, art. 52 lid 2",
+    Normcode.DUUR_VOORBEREIDING: "art. 2 lid 3",
+    Normcode.DUUR_GEVESTIGD: "art. 18",
+    Normcode.VERLENGING_GEVESTIGD: "art. 18",
+    Normcode.DUUR_OM_NIET: "art. 19 onder a",
+    Normcode.DUUR_BEGINNEND: "art. 23 lid 1",
+    Normcode.DUUR_BEGINNEND_2025: "art. 23 lid 1 (Stb. 2025, 220)",
+    Normcode.MAXIMUM_BEGINNEND_2025: "art. 23 lid 1 (Stb. 2025, 220)",
+    Normcode.HERBEOORDELING_EERSTE: "art. 23 lid 3 onder a",
+    Normcode.HERBEOORDELING_TWEEDE: "art. 23 lid 3 onder a",
+    Normcode.HERBEOORDELING_DERDE: "art. 23 lid 3 onder a",
+    Normcode.HERBEOORDELING_VERLENGD: "art. 23 lid 3 onder b",
+    Normcode.DUUR_BEEINDIGEND: "art. 27",
+    Normcode.VERLENGING_BEEINDIGEND: "art. 27",
+    Normcode.JAARCIJFERS_TERMIJN: "art. 38 lid 2",
+    Normcode.ONDERZOEK_UITGEBREID: "art. 56 lid 1 onder b",
+    Normcode.ONDERZOEK_VERKORT: "art. 56 lid 1 onder b",
+    Normcode.ONDERZOEK_NADER: "art. 56 lid 1 onder b",
+    Normcode.ONDERZOEK_AANDEEL: "art. 56 lid 1 onder b",
+    Normcode.MACRONORM_BATEN: "art. 48 lid 4",
 }
 
 

@@ -84,8 +84,19 @@ def test_elke_norm_noemt_artikel_en_bron() -> None:
 
 
 def test_wat_alleen_in_een_oude_tekst_is_gelezen_heet_niet_geverifieerd() -> None:
-    oud = {n.code for n in NORMEN if not n.geverifieerd}
-    assert oud == {Normcode.VERMOGENSAANDEEL, Normcode.AFLOSSING_RENTELOOS, Normcode.LOOPTIJD_BORGTOCHT}
+    oud = {n.code for n in NORMEN if not n.geverifieerd and n.geldt_op(date(2015, 6, 1))}
+    kapitaal = {Normcode.VERMOGENSAANDEEL, Normcode.AFLOSSING_RENTELOOS, Normcode.LOOPTIJD_BORGTOCHT}
+    duur = {code for code in Normcode if code.artikel in {"art. 2 lid 3", "art. 18", "art. 19 onder a", "art. 23 lid 1", "art. 27"}}
+    herbeoordeling = {code for code in Normcode if code.artikel.startswith("art. 23 lid 3")}
+    assert oud == kapitaal | duur | herbeoordeling
+
+
+def test_van_de_bijstandsnormen_is_alleen_het_eerste_halfjaar_van_2026_gelezen() -> None:
+    gehuwden = [n for n in NORMEN if n.code is Normcode.BIJSTANDSNORM_GEHUWDEN]
+    assert [(n.geldig_van, n.geldig_tot_en_met, n.bedrag, n.geverifieerd) for n in gehuwden] == [
+        (date(2026, 1, 1), date(2026, 6, 30), Bedrag.uit_euro("2.002,13"), True),
+        (date(2026, 7, 1), date(2026, 12, 31), Bedrag.uit_euro("2.002,13"), False),
+    ]
 
 
 def test_een_gat_wordt_niet_gevuld_met_het_jaar_ervoor() -> None:

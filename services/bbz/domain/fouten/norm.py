@@ -6,10 +6,11 @@ from services.bbz.domain.fouten.basis import BbzFout
 
 
 class NormOntbreekt(BbzFout):
-    """De norm '{code}' (Bbz 2004, {artikel}) van {op} is niet bekend. Zonder die norm kan niet worden besloten."""
+    """De norm '{code}' ({vindplaats}) van {op} is niet bekend. Zonder die norm kan niet worden besloten."""
 
     def __init__(self, code: str, artikel: str, op: date) -> None:
         self.code, self.artikel, self.op = code, artikel, op
+        self.vindplaats = f"Bbz 2004, {artikel}" if artikel.startswith("art.") else artikel
 
 
 class NormenOngeldig(BbzFout):
