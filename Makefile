@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test simulate check bench docs-reference parked replay audit lock clean
+.PHONY: help run demo kafka test simulate check bench docs-reference parked replay audit lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ run: $(VENV)/klaar ## start the embedded region with demo data at http://localho
 
 demo: $(VENV)/klaar ## tell the whole story on real input; results under var/demo/
 	@$(PY) -m deploy demo
+
+kafka: $(VENV)/klaar ## start a real Kafka broker on this machine (Java 17; Maven fetches it once)
+	@exec $(PY) -m deploy kafka
 
 test: $(VENV)/klaar ## run all tests
 	$(PY) -m pytest $(ARGS)

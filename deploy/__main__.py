@@ -13,6 +13,8 @@ from deploy.demo.loket import DemoMislukt
 from deploy.embedded.omgeving import POORT, Omgeving
 from deploy.embedded.programmas import PostgresStartNiet
 from deploy.embedded.toezicht import StartNiet, draaiende_regio
+from deploy.kafka.programma import KafkaStartNiet
+from deploy.kafka.topics import TopicNietGemaakt
 from kernel.settings import APPS
 
 
@@ -52,6 +54,27 @@ async def demo(_: argparse.Namespace) -> int:
     return await vertel(_omgeving().map.parent / "demo")
 
 
+async def kafka(_: argparse.Namespace) -> int:
+    """Start a Kafka broker on this machine with the topics of the house, and stay until Ctrl-C."""
+    from deploy.kafka.broker import Broker
+    from deploy.kafka.topics import maak_topics
+
+    map_ = _omgeving().map.parent / "kafka"
+    broker = Broker(map_ / "broker", map_)
+    stop = asyncio.Event()
+    for sein in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sein, stop.set)
+    print("De broker wordt klaargemaakt …", flush=True)
+    bootstrap = await asyncio.to_thread(broker.start)
+    try:
+        await maak_topics(bootstrap)
+        print(f"Kafka draait op {bootstrap}; Ctrl-C stopt de broker, de berichten blijven bewaard.", flush=True)
+        await stop.wait()
+    finally:
+        await asyncio.to_thread(broker.stop)
+    return 0
+
+
 async def referentie(argumenten: argparse.Namespace) -> int:
     """Write docs/reference, or with --controleer say what differs from the code."""
     from deploy.referentie import schrijf
@@ -89,6 +112,7 @@ async def audit(_: argparse.Namespace) -> int:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], Awaitable[int]]] = {
     "run": run,
     "demo": demo,
+    "kafka": kafka,
     "referentie": referentie,
     "geparkeerd": geparkeerd,
     "herspeel": herspeel,
@@ -111,7 +135,7 @@ def main() -> int:
     argumenten = parser.parse_args()
     try:
         return asyncio.run(_COMMANDS[argumenten.commando](argumenten))  # type: ignore[arg-type]
-    except (StartNiet, PostgresStartNiet, DemoMislukt) as fout:
+    except (StartNiet, PostgresStartNiet, KafkaStartNiet, TopicNietGemaakt, DemoMislukt) as fout:
         print(fout, file=sys.stderr)
         return 1
     except OSError as fout:

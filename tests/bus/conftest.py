@@ -3,10 +3,13 @@
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from confluent_kafka import Producer as MockCluster
 
+from deploy.kafka.broker import Broker
+from deploy.kafka.programma import ontbreekt
 from kernel.bus.kafka import KafkaBus
 from kernel.bus.ports import Bus
 from kernel.bus.postgres import PostgresBus
@@ -16,15 +19,33 @@ from tests.conftest import WACHTWOORD, Regio
 Opener = Callable[[], Bus]
 
 
+#: Where the broker's program is kept between runs.
+PROGRAMMA = Path(__file__).parents[2] / "var" / "kafka"
+
+
 @pytest.fixture(scope="session")
-def kafka_bootstrap() -> Iterator[str]:
-    """KAFKA_BOOTSTRAP when there is a broker; else its wire protocol: librdkafka's mock cluster, which lives as long as this producer."""
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
+    """A real broker of our own. Where none can be had the test is skipped with the reason, but never in CI."""
+    if reden := ontbreekt():
+        assert os.environ.get("CI") != "true", reden
+        pytest.skip(reden)
+    eigen = Broker(tmp_path_factory.mktemp("kafka"), PROGRAMMA)
+    eigen.start()
+    yield eigen
+    eigen.stop()
+
+
+@pytest.fixture(scope="session")
+def kafka_bootstrap(request: pytest.FixtureRequest) -> Iterator[str]:
+    """KAFKA_BOOTSTRAP, or a broker of our own; else its wire protocol: librdkafka's mock cluster, as long as this producer lives."""
     if echt := os.environ.get("KAFKA_BOOTSTRAP"):
         yield echt
-        return
-    cluster = MockCluster({"test.mock.num.brokers": 1, "bootstrap.servers": "mock", "log_level": 0})
-    yield ",".join(f"{b.host}:{b.port}" for b in cluster.list_topics(timeout=10).brokers.values())
-    del cluster
+    elif ontbreekt() is None or os.environ.get("CI") == "true":
+        yield request.getfixturevalue("broker").bootstrap
+    else:
+        cluster = MockCluster({"test.mock.num.brokers": 1, "bootstrap.servers": "mock", "log_level": 0})
+        yield ",".join(f"{b.host}:{b.port}" for b in cluster.list_topics(timeout=10).brokers.values())
+        del cluster
 
 
 @pytest.fixture

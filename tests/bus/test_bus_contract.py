@@ -1,7 +1,4 @@
-"""What every bus promises (kernel/bus/ports.py), on both: PostgreSQL, and Kafka's wire protocol.
-
-The mock cluster has no working second member of a group, so rebalances are tested against a real broker only.
-"""
+"""What every bus promises (kernel/bus/ports.py), on both: PostgreSQL, and a real Kafka broker or, where none can be had, its wire."""
 
 import asyncio
 import time
