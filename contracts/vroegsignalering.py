@@ -67,7 +67,10 @@ class AanleveringVerwerkt(Gebeurtenis, publisher=PUBLISHER, meervoud="aanleverin
 
 
 class ZaakGeopend(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-geopend"):
-    """A household has a case for this month. `contact_uiterlijk`: four weeks after the first signal (Wgs; domain.md A2.1)."""
+    """A household has a case for this month. `contact_uiterlijk`: the first day by which someone must have come, four weeks at most (Wgs).
+
+    `regel` is the code of the rule that placed it in its werkbakje, with what that rule asks to be done and how soon (1 is first).
+    """
 
     zaak_id: UUID
     melding: Melding
@@ -78,16 +81,20 @@ class ZaakGeopend(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak
     ondernemer: bool
     werkbakje: str
     contact_uiterlijk: date
+    regel: str = ""
+    actie: str = ""
+    prioriteit: int = 5
 
 
 class ZaakAangevuld(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-aangevuld"):
-    """More signals joined a case. Totals after joining."""
+    """The signals of a case changed: more joined it or, before anyone had acted on it, some went elsewhere. Totals after that."""
 
     zaak_id: UUID
     melding: Melding
     signalen: int
     bedrag_centen: int
     crisis: bool
+    opeenvolgend: bool = False
 
 
 class ZaakIngedeeld(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-ingedeeld"):
@@ -108,6 +115,13 @@ class ZaakGesplitst(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="za
     signalen: int
     bedrag_centen: int
     melding: Melding
+
+
+class ZaakSamengevoegd(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="zaak-samengevoegd"):
+    """All signals of a case on which nobody had acted went on to another one: a later file showed that they belong there. It is over."""
+
+    zaak_id: UUID
+    zaak_id_blijft: UUID
 
 
 class ContactpogingVastgelegd(Gebeurtenis, publisher=PUBLISHER, meervoud="zaken", naam="contactpoging-vastgelegd"):

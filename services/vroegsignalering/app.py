@@ -11,7 +11,7 @@ from kernel.db import Database
 from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.vroegsignalering.api import aanleveringen, ddas_importen, signaalpartners, zaken
+from services.vroegsignalering.api import aanleveringen, behandeling, ddas_importen, signaalpartners, toewijzingen, zaken
 from services.vroegsignalering.consumers import make_consumer
 from services.vroegsignalering.jobs import make_jobs
 from services.vroegsignalering.settings import Settings
@@ -29,7 +29,15 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         db or Database(settings, "app"),
         titel="Vroegsignalering",
         beschrijving="Signalen van betalingsachterstanden, de zaken die daaruit ontstaan, en contact met de inwoner op tijd (Wgs).",
-        routers=[aanleveringen.router, zaken.router, termijnen_router(settings.app), signaalpartners.router, ddas_importen.router],
+        routers=[
+            aanleveringen.router,
+            zaken.router,
+            behandeling.router,
+            toewijzingen.router,
+            termijnen_router(settings.app),
+            signaalpartners.router,
+            ddas_importen.router,
+        ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
         # The reader itself stops at its limit and reports it; the door stands a little further.
         body_limieten={"/aanleveringen": settings.aanlevering_max_bytes + SPELING_BYTES, "/ddas-importen": settings.ddas_max_bytes},

@@ -1,46 +1,45 @@
-"""/vroegsignalering/v1/zaken: the work list, one zaak with the person behind it, and what a medewerker does with it."""
+"""/vroegsignalering/v1/zaken: the work list, one zaak with the person behind it, and whose zaken these are."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response, status
+from fastapi import APIRouter, Query, Response
 
 from contracts.persoon import BetrokkeneItem, HaalAntwoord, HaalVerzoek
-from contracts.vroegsignalering import Melding
 from kernel.auth import ActorDep, vereist
 from kernel.db import ReadSessionDep, WriteSessionDep
-from kernel.idempotency import EENMALIG, EenmaligeRoute
+from kernel.idempotency import EenmaligeRoute
 from kernel.klok import BoekdatumDep
 from kernel.paging import EERSTE_DAG, EERSTE_ID, CursorDep, Pagina
 from kernel.problem import problemen
-from kernel.versie import IfMatchDep, VersieOntbreekt, VersieVerouderd, etag
-from kernel.web import Verwijzing
-from services.vroegsignalering.api.deps import SleutelbosDep, plaats
-from services.vroegsignalering.api.schemas import (
-    AfsluitingVerzoek,
+from kernel.versie import etag
+from services.vroegsignalering.api.deps import SleutelbosDep
+from services.vroegsignalering.api.schemas.basis import Gemeentecode
+from services.vroegsignalering.api.schemas.zaken import (
     ContactpogingGegeven,
-    ContactpogingVerzoek,
-    HulpaanvaardingVerzoek,
+    HulpaanbodGegeven,
+    NotitieGegeven,
     SignaalGegeven,
+    WerkbakjeGegeven,
+    Werkbakjes,
     ZaakDetail,
     ZaakGegeven,
+    ZoekAntwoord,
+    ZoekVerzoek,
 )
+from services.vroegsignalering.api.schemas.zaken import Werkbakje as Werkbakjecode
+from services.vroegsignalering.api.zaakregel import velden
 from services.vroegsignalering.domain.beoordeling import UITLEG, Reden
-from services.vroegsignalering.domain.fouten import DatumPastNiet, ZaakNietGevonden, ZaakStaatNietToe
-from services.vroegsignalering.domain.werkbakje import Werkbakje
-from services.vroegsignalering.domain.zaak import Loop
-from services.vroegsignalering.store import queries
+from services.vroegsignalering.domain.fouten import ZaakNietGevonden, ZoekvraagOnvolledig
+from services.vroegsignalering.store.queries.werkvoorraad import Filter, tellingen, werkvoorraad
 from services.vroegsignalering.store.tables import Signaal
-from services.vroegsignalering.usecases.aanvaard_hulp import Aanvaarding, aanvaard_hulp
 from services.vroegsignalering.usecases.lees_zaak import haal_betrokkenen, lees_zaak
-from services.vroegsignalering.usecases.leg_contactpoging_vast import Poging, leg_contactpoging_vast
-from services.vroegsignalering.usecases.sluit_zaak_af import Afsluiting, sluit_zaak_af
+from services.vroegsignalering.usecases.zoek_zaken import Zoekvraag, zoek_zaken
 
 router = APIRouter(tags=["Zaken"], route_class=EenmaligeRoute)
 
-LEZEN, SCHRIJVEN = vereist("vroegsignalering:zaken:lezen"), vereist("vroegsignalering:zaken:schrijven")
-STANDEN = (ZaakNietGevonden, ZaakStaatNietToe, DatumPastNiet, VersieVerouderd, VersieOntbreekt)
+LEZEN = vereist("vroegsignalering:zaken:lezen")
 
 
 @router.get("/zaken", operation_id="lijstZaken", dependencies=[LEZEN])
@@ -48,13 +47,41 @@ async def lijst(
     session: ReadSessionDep,
     actor: ActorDep,
     cursor: CursorDep,
-    werkbakje: Annotated[Werkbakje | None, Query(description="Alleen zaken in dit werkbakje.")] = None,
+    gemeente: Annotated[Gemeentecode | None, Query(description="Alleen zaken van deze gemeente.")] = None,
+    werkbakje: Annotated[Werkbakjecode | None, Query(description="Alleen zaken in dit werkbakje.")] = None,
+    behandelaar: Annotated[str | None, Query(max_length=100, description="Alleen zaken van deze medewerker.")] = None,
+    nietToegewezen: Annotated[bool, Query(description="Alleen zaken zonder behandelaar.")] = False,
+    crisis: Annotated[bool | None, Query(description="Alleen zaken met, of zonder, een crisis.")] = None,
+    ondernemer: Annotated[bool | None, Query(description="Alleen zaken van wie wel, of geen, ondernemer is.")] = None,
+    opgepakt: Annotated[bool | None, Query(description="Alleen zaken waarin al iemand is benaderd, of juist niet.")] = None,
+    prioriteit: Annotated[int | None, Query(ge=1, le=9, description="Alleen zaken met deze prioriteit.")] = None,
+    wijk: Annotated[str | None, Query(pattern=r"^[1-9][0-9]{3}$", description="De vier cijfers van de postcode.")] = None,
+    uiterlijk: Annotated[date | None, Query(description="Alleen zaken die op of voor deze dag benaderd moeten zijn.")] = None,
 ) -> Pagina[ZaakGegeven]:
     """De werkvoorraad over al uw gemeenten: wat het eerst benaderd moet zijn staat bovenaan. Zonder persoonsgegevens."""
     dag, ident = cursor.lees(date.fromisoformat, UUID, begin=(EERSTE_DAG, EERSTE_ID))
-    rijen = await queries.werkvoorraad(session, actor.gemeenten, werkbakje, (dag, ident), cursor.aantal)
-    items = [ZaakGegeven(**_afgeleid(rij)) for rij in rijen]
+    filter_ = Filter(
+        gemeente=gemeente,
+        werkbakje=werkbakje,
+        behandelaar=behandelaar,
+        niet_toegewezen=nietToegewezen,
+        crisis=crisis,
+        ondernemer=ondernemer,
+        opgepakt=opgepakt,
+        prioriteit=prioriteit,
+        wijk=wijk,
+        uiterlijk=uiterlijk,
+    )
+    rijen = await werkvoorraad(session, actor.gemeenten, filter_, (dag, ident), cursor.aantal)
+    items = [ZaakGegeven(**velden(rij)) for rij in rijen]
     return Pagina(items=items, volgende=cursor.volgende(rijen, lambda rij: (rij["contact_uiterlijk"], rij["id"])))
+
+
+@router.get("/werkbakjes", operation_id="lijstWerkbakjes", dependencies=[LEZEN])
+async def werkbakjes(session: ReadSessionDep, actor: ActorDep, boekdatum: BoekdatumDep) -> Werkbakjes:
+    """Hoeveel er per gemeente in elk werkbakje ligt, en hoeveel daarvan te laat is."""
+    rijen = await tellingen(session, actor.gemeenten, boekdatum)
+    return Werkbakjes(items=[WerkbakjeGegeven(**rij) for rij in rijen])
 
 
 @router.post("/zaken/_haal", operation_id="haalPersonenBijZaken", dependencies=[vereist("vroegsignalering:personen:lezen")])
@@ -64,6 +91,14 @@ async def haal(verzoek: HaalVerzoek, session: WriteSessionDep, actor: ActorDep, 
     return HaalAntwoord(items=[BetrokkeneItem(id=ident, betrokkene=betrokkene) for ident, betrokkene in personen.items()])
 
 
+@router.post("/zaken/_zoek", operation_id="zoekZaken", dependencies=[LEZEN], responses=problemen(ZoekvraagOnvolledig))
+async def zoek(verzoek: ZoekVerzoek, session: WriteSessionDep, actor: ActorDep, sleutelbos: SleutelbosDep) -> ZoekAntwoord:
+    """Zoek de zaken van een persoon (op burgerservicenummer) of van een adres, ook die zijn afgesloten."""
+    vraag = Zoekvraag(verzoek.bsn, verzoek.postcode, verzoek.huisnummer, verzoek.huisnummertoevoeging)
+    rijen = await zoek_zaken(session, vraag, actor, sleutelbos)
+    return ZoekAntwoord(items=[ZaakGegeven(**velden(rij)) for rij in rijen])
+
+
 @router.get("/zaken/{zaakId}", operation_id="leesZaak", dependencies=[LEZEN], responses=problemen(ZaakNietGevonden))
 async def lees(zaakId: UUID, session: WriteSessionDep, actor: ActorDep, sleutelbos: SleutelbosDep, response: Response) -> ZaakDetail:
     """Eén zaak met de persoon. Dat u haar leest, komt in het verwerkingenlog."""
@@ -71,85 +106,19 @@ async def lees(zaakId: UUID, session: WriteSessionDep, actor: ActorDep, sleutelb
     zaak = dossier.zaak
     etag(response, zaak)
     kolommen = {kolom.key: getattr(zaak, kolom.key) for kolom in zaak.__table__.columns}
+    eigen = set(ZaakDetail.model_fields) - set(ZaakGegeven.model_fields)
     return ZaakDetail(
-        **_afgeleid(kolommen | {"wijk": zaak.postcode and zaak.postcode[:4]}),
-        hulp_aanvaard_op=zaak.hulp_aanvaard_op,
-        afgesloten_op=zaak.afgesloten_op,
-        resultaat=zaak.resultaat,
+        **velden(kolommen | {"wijk": zaak.postcode and zaak.postcode[:4]}),
+        **{naam: kolommen[naam] for naam in eigen if naam in kolommen},
+        uitleg_regel=dossier.uitleg_regel,
         betrokkene=dossier.betrokkene,
         signaallijst=[_signaal(s) for s in dossier.signalen],
         contactpogingen=[ContactpogingGegeven.model_validate(c) for c in dossier.contactpogingen],
+        hulpaanbiedingen=[HulpaanbodGegeven.model_validate(h) for h in dossier.hulpaanbiedingen],
+        notities=[NotitieGegeven(id=n.id, soort=n.soort, datum=n.datum, door=n.door, tekst=tekst) for n, tekst in dossier.notities],
     )
 
 
-@router.post(
-    "/zaken/{zaakId}/contactpogingen",
-    operation_id="legContactpogingVast",
-    status_code=status.HTTP_201_CREATED,
-    dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(ZaakNietGevonden, ZaakStaatNietToe, DatumPastNiet),
-)
-async def contactpoging(
-    zaakId: UUID, verzoek: ContactpogingVerzoek, session: WriteSessionDep, actor: ActorDep, boekdatum: BoekdatumDep, response: Response
-) -> Verwijzing:
-    """Leg vast dat er contact is gezocht. De eerste benadering voldoet aan de termijn van vier weken."""
-    poging = Poging(zaakId, verzoek.soort, verzoek.bereikt, verzoek.datum, verzoek.dagdeel, boekdatum)
-    ident = await leg_contactpoging_vast(session, poging, actor)
-    plaats(response, "zaken", zaakId)
-    return Verwijzing(id=ident)
-
-
-@router.post(
-    "/zaken/{zaakId}/hulpaanvaardingen",
-    operation_id="aanvaardHulp",
-    status_code=status.HTTP_201_CREATED,
-    dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(*STANDEN),
-)
-async def hulpaanvaarding(
-    zaakId: UUID,
-    verzoek: HulpaanvaardingVerzoek,
-    session: WriteSessionDep,
-    actor: ActorDep,
-    gezien: IfMatchDep,
-    boekdatum: BoekdatumDep,
-    response: Response,
-) -> Verwijzing:
-    """De inwoner aanvaardt hulp. Het zelfstandigenloket krijgt daarmee vanzelf een aanmelding."""
-    ident = await aanvaard_hulp(session, Aanvaarding(zaakId, gezien, verzoek.datum, verzoek.warme_overdracht, boekdatum), actor)
-    plaats(response, "zaken", zaakId)
-    return Verwijzing(id=ident)
-
-
-@router.post(
-    "/zaken/{zaakId}/afsluitingen",
-    operation_id="sluitZaakAf",
-    status_code=status.HTTP_201_CREATED,
-    dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(ZaakNietGevonden, ZaakStaatNietToe, VersieVerouderd, VersieOntbreekt),
-)
-async def afsluiting(
-    zaakId: UUID,
-    verzoek: AfsluitingVerzoek,
-    session: WriteSessionDep,
-    actor: ActorDep,
-    gezien: IfMatchDep,
-    boekdatum: BoekdatumDep,
-    response: Response,
-) -> Verwijzing:
-    """Sluit de zaak af met een eindresultaat van DDAS."""
-    ident = await sluit_zaak_af(session, Afsluiting(zaakId, gezien, verzoek.resultaat, boekdatum), actor)
-    plaats(response, "zaken", zaakId)
-    return Verwijzing(id=ident)
-
-
-def _afgeleid(rij: Any) -> dict[str, Any]:
-    """The fields of ZaakGegeven from the columns of a zaak."""
-    velden = {naam: rij[naam] for naam in ZaakGegeven.model_fields if naam not in {"stand", "melding"}}
-    loop = Loop(rij["ontvangen_op"], rij["hulp_aanvaard_op"], rij["afgesloten_op"])
-    return velden | {"stand": loop.stand, "melding": Melding.MEERVOUDIG if rij["signalen"] > 1 else Melding.ENKELVOUDIG}
-
-
 def _signaal(signaal: Signaal) -> SignaalGegeven:
-    velden = {naam: getattr(signaal, naam) for naam in SignaalGegeven.model_fields if naam != "uitleg"}
-    return SignaalGegeven(**velden, uitleg=UITLEG[Reden(signaal.reden)] if signaal.reden else None)
+    gegeven = {naam: getattr(signaal, naam) for naam in SignaalGegeven.model_fields if naam != "uitleg"}
+    return SignaalGegeven(**gegeven, uitleg=UITLEG[Reden(signaal.reden)] if signaal.reden else None)

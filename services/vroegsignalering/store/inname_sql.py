@@ -8,9 +8,9 @@ from sqlalchemy import text
 
 from contracts.vroegsignalering import ZaakAangevuld, ZaakGeopend
 from services.vroegsignalering.domain.beoordeling import Reden, Signaalstatus
+from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN
 from services.vroegsignalering.domain.weigering import Weigercode, fout
 from services.vroegsignalering.domain.werkbakje import REGELS, Regel
-from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN
 
 #: Amounts that a signal may have, in cents, and days of arrears: limits of the partner format.
 BEDRAG_MAX, DAGEN_MAX = 100_000_000, 36_500

@@ -1,4 +1,4 @@
-"""Record that someone tried to make contact. The first approach meets the term of four weeks."""
+"""Record that someone tried to make contact. The first approach meets the term of four weeks; reaching him that of a crisis too."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +9,11 @@ from kernel import audit
 from kernel.auth import Actor
 from kernel.db import WriteSession
 from kernel.outbox import append
-from kernel.termijnbewaking import voldoe_termijn
-from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN, GEEN_BENADERING, mag_contact_vastleggen
-from services.vroegsignalering.store import queries
-from services.vroegsignalering.store.tables import Contactpoging
+from services.vroegsignalering.domain.termijnen import DOOR_BENADEREN, DOOR_BEREIKEN
+from services.vroegsignalering.domain.zaak import GEEN_BENADERING, mag_contact_vastleggen
+from services.vroegsignalering.store.tables import Contactpoging, Zaak
+from services.vroegsignalering.usecases.behandel import Handeling, neem_in_behandeling, pak_op
+from services.vroegsignalering.usecases.termijnen import voldoe
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,13 @@ class Poging:
 
 async def leg_contactpoging_vast(session: WriteSession, poging: Poging, actor: Actor) -> UUID:
     """Store the attempt and publish it; return its id. Raises ZaakNietGevonden, ZaakAlAfgesloten or DatumPastNiet."""
-    zaak = await queries.zaak_met_slot(session, actor.gemeenten, poging.zaak_id)
-    mag_contact_vastleggen(zaak.loop, poging.datum, poging.boekdatum)
+    zaak = await neem_in_behandeling(session, Handeling(poging.zaak_id, None, poging.boekdatum), actor)
+    return await bewaar_poging(session, zaak, poging, actor)
 
+
+async def bewaar_poging(session: WriteSession, zaak: Zaak, poging: Poging, actor: Actor) -> UUID:
+    """The same for a zaak that the caller has locked: a letter of a batch, a talk."""
+    mag_contact_vastleggen(zaak.loop, poging.datum, poging.boekdatum)
     rij = Contactpoging(
         gemeente=zaak.gemeente,
         zaak_id=zaak.id,
@@ -42,9 +47,11 @@ async def leg_contactpoging_vast(session: WriteSession, poging: Poging, actor: A
         door=actor.wie,
     )
     session.add(rij)
+    if poging.soort not in GEEN_BENADERING:
+        await pak_op(session, zaak, poging.datum, bereikt=poging.bereikt)
     await session.flush()
     if poging.soort not in GEEN_BENADERING:
-        await voldoe_termijn(session, zaak.gemeente, zaak.id, CONTACT_TERMIJN.code, poging.datum)
+        await voldoe(session, zaak, DOOR_BEREIKEN if poging.bereikt else DOOR_BENADEREN, poging.datum)
     await audit.schrijf(
         session, zaak.gemeente, "contactpoging-vastgelegd", "zaak", zaak.id, actor, nieuw={"soort": rij.soort, "bereikt": rij.bereikt}
     )

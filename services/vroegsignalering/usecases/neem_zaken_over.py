@@ -23,10 +23,10 @@ from kernel.termijn import Termijn
 from kernel.termijnbewaking import start_termijn
 from kernel.verwerkingenlog import log_verwerking
 from services.vroegsignalering.domain.huishouden import Deur, maand_van
+from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN
 from services.vroegsignalering.domain.verwerking import ZAKEN_OVERNEMEN
 from services.vroegsignalering.domain.weigering import Weigercode
 from services.vroegsignalering.domain.werkbakje import deel_in
-from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN
 from services.vroegsignalering.store import overname
 from services.vroegsignalering.store.tables import CONTEXT_PERSOON, Aanlevering, Contactpoging, Signaal, Zaak
 from services.vroegsignalering.usecases.overgenomen import Levering, OverSignaal, OverZaak, Verslag, Weigering

@@ -1,7 +1,6 @@
-"""Close a zaak with its result; its term is then no longer guarded."""
+"""Close a zaak with its result; its terms are then no longer guarded, and its signals have the status that goes with it."""
 
-from dataclasses import dataclass
-from datetime import date
+from typing import Final
 from uuid import UUID
 
 from contracts.vroegsignalering import ZaakAfgesloten
@@ -9,32 +8,29 @@ from kernel import audit
 from kernel.auth import Actor
 from kernel.db import WriteSession
 from kernel.outbox import append
-from kernel.termijnbewaking import voldoe_termijn
-from kernel.versie import verwacht_versie
-from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN, Eindresultaat, mag_afsluiten
-from services.vroegsignalering.store import queries
+from services.vroegsignalering.domain.beoordeling import Signaalstatus
+from services.vroegsignalering.domain.termijnen import DOOR_AFSLUITEN
+from services.vroegsignalering.domain.zaak import Eindresultaat, mag_afsluiten
+from services.vroegsignalering.store.queries.opvolging import zet_status
+from services.vroegsignalering.usecases.behandel import Handeling, neem_in_behandeling
+from services.vroegsignalering.usecases.termijnen import voldoe
+
+#: Results that the standard knows as a status of the signal too, by the same words. Any other result: it was taken up.
+_STATUS: Final = {status.value: status for status in Signaalstatus}
 
 
-@dataclass(frozen=True, slots=True)
-class Afsluiting:
-    """How the zaak ended, in the version that was seen (`gezien`)."""
+async def sluit_zaak_af(session: WriteSession, handeling: Handeling, resultaat: Eindresultaat, actor: Actor) -> UUID:
+    """Close the zaak, publish `zaak-afgesloten` and return its id.
 
-    zaak_id: UUID
-    gezien: int
-    resultaat: Eindresultaat
-    boekdatum: date
+    Raises ZaakNietGevonden, VersieVerouderd, ZaakAlAfgesloten or ResultaatPastNiet.
+    """
+    zaak = await neem_in_behandeling(session, handeling, actor)
+    mag_afsluiten(zaak.loop, resultaat)
 
-
-async def sluit_zaak_af(session: WriteSession, afsluiting: Afsluiting, actor: Actor) -> UUID:
-    """Close the zaak, publish `zaak-afgesloten` and return its id. Raises ZaakNietGevonden, VersieVerouderd or ZaakAlAfgesloten."""
-    zaak = await queries.zaak_met_slot(session, actor.gemeenten, afsluiting.zaak_id)
-    verwacht_versie(zaak, afsluiting.gezien)
-    mag_afsluiten(zaak.loop)
-
-    zaak.afgesloten_op, zaak.resultaat = afsluiting.boekdatum, afsluiting.resultaat.value
-    await voldoe_termijn(session, zaak.gemeente, zaak.id, CONTACT_TERMIJN.code, afsluiting.boekdatum)
-    await audit.schrijf(session, zaak.gemeente, "zaak-afgesloten", "zaak", zaak.id, actor, nieuw={"resultaat": afsluiting.resultaat.value})
-    await append(
-        session, ZaakAfgesloten(zaak_id=zaak.id, resultaat=afsluiting.resultaat.value), aggregate=zaak, boekdatum=afsluiting.boekdatum
-    )
+    zaak.afgesloten_op, zaak.resultaat = handeling.boekdatum, resultaat.value
+    await session.flush()
+    await zet_status(session, zaak, _STATUS.get(resultaat.value, Signaalstatus.OPGEPAKT))
+    await voldoe(session, zaak, DOOR_AFSLUITEN, handeling.boekdatum)
+    await audit.schrijf(session, zaak.gemeente, "zaak-afgesloten", "zaak", zaak.id, actor, nieuw={"resultaat": resultaat.value})
+    await append(session, ZaakAfgesloten(zaak_id=zaak.id, resultaat=resultaat.value), aggregate=zaak, boekdatum=handeling.boekdatum)
     return zaak.id

@@ -10,8 +10,8 @@ from kernel.telemetry import nieuwe_traceparent
 from kernel.tenancy import gemeente_parameters
 from kernel.termijn import Termijn
 from services.vroegsignalering.domain.dagenvenster import dagenvenster
+from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN
 from services.vroegsignalering.domain.verwerking import SIGNALEN_BEOORDELEN
-from services.vroegsignalering.domain.zaak import CONTACT_TERMIJN
 from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok, Maatstaf
 

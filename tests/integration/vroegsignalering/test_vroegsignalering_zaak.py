@@ -49,6 +49,7 @@ async def test_werkvoorraad_is_zonder_persoon_en_het_dossier_met(proef: Proef) -
             "iban": None,
         },
         "onderneming": {"handelsnaam": "Bakkerij Voorbeeld", "kvkNummer": "12345678", "rechtsvorm": None},
+        "mede": [],
     }
     assert await proef.tel("SELECT count(*) FROM verwerking WHERE name = 'zaak gelezen'") == 1
 
@@ -83,6 +84,7 @@ async def test_hulp_aanvaard_vertelt_wanneer_het_signaal_kwam(proef: Proef) -> N
         "signaalOntvangenOp": "2025-03-10",
         "crisis": True,
         "warmeOverdracht": True,
+        "ondernemer": False,
     }
     assert rij["dataref"] == f"{BASIS}/zaken/{zaak['id']}"
 

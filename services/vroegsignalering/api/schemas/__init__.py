@@ -3,24 +3,13 @@
 from services.vroegsignalering.api.schemas.aanleveringen import AanleveringGegeven, WeigeringGegeven
 from services.vroegsignalering.api.schemas.basis import Datum, Gemeentecode
 from services.vroegsignalering.api.schemas.signaalpartners import SignaalpartnerGegeven, SignaalpartnerVerzoek
-from services.vroegsignalering.api.schemas.zaken import (
-    AfsluitingVerzoek,
-    ContactpogingGegeven,
-    ContactpogingVerzoek,
-    HulpaanvaardingVerzoek,
-    SignaalGegeven,
-    ZaakDetail,
-    ZaakGegeven,
-)
+from services.vroegsignalering.api.schemas.zaken import ContactpogingGegeven, SignaalGegeven, ZaakDetail, ZaakGegeven
 
 __all__ = [
     "AanleveringGegeven",
-    "AfsluitingVerzoek",
     "ContactpogingGegeven",
-    "ContactpogingVerzoek",
     "Datum",
     "Gemeentecode",
-    "HulpaanvaardingVerzoek",
     "SignaalGegeven",
     "SignaalpartnerGegeven",
     "SignaalpartnerVerzoek",

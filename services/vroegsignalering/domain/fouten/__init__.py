@@ -12,9 +12,14 @@ VroegsignaleringFout
 │   └── KolommenDubbel
 ├── TestgegevensNietToegestaan    409
 ├── DatumPastNiet                 400
+├── KaderOngeldig                 400
+├── WerkbakjeOnbekend             400
+├── ZoekvraagOnvolledig           400
 └── ZaakStaatNietToe              409
     ├── ZaakAlAfgesloten
-    └── HulpAlAanvaard
+    ├── HulpAlAanvaard
+    ├── QuickFixLoopt
+    └── ResultaatPastNiet
 """
 
 from services.vroegsignalering.domain.fouten.aanlevering import (
@@ -29,7 +34,17 @@ from services.vroegsignalering.domain.fouten.aanlevering import (
     TestgegevensNietToegestaan,
 )
 from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
-from services.vroegsignalering.domain.fouten.zaak import DatumPastNiet, HulpAlAanvaard, ZaakAlAfgesloten, ZaakNietGevonden, ZaakStaatNietToe
+from services.vroegsignalering.domain.fouten.kader import KaderOngeldig, WerkbakjeOnbekend
+from services.vroegsignalering.domain.fouten.zaak import (
+    DatumPastNiet,
+    HulpAlAanvaard,
+    QuickFixLoopt,
+    ResultaatPastNiet,
+    ZaakAlAfgesloten,
+    ZaakNietGevonden,
+    ZaakStaatNietToe,
+    ZoekvraagOnvolledig,
+)
 
 __all__ = [
     "AanleveringNietGevonden",
@@ -38,13 +53,18 @@ __all__ = [
     "DatumPastNiet",
     "FormaatOnbekend",
     "HulpAlAanvaard",
+    "KaderOngeldig",
     "KolommenDubbel",
     "KolommenOnbekend",
     "KolommenOntbreken",
+    "QuickFixLoopt",
+    "ResultaatPastNiet",
     "SignaalpartnerOnbekend",
     "TestgegevensNietToegestaan",
     "VroegsignaleringFout",
+    "WerkbakjeOnbekend",
     "ZaakAlAfgesloten",
     "ZaakNietGevonden",
     "ZaakStaatNietToe",
+    "ZoekvraagOnvolledig",
 ]

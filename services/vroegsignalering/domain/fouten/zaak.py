@@ -36,3 +36,23 @@ class HulpAlAanvaard(ZaakStaatNietToe):
 
     def __init__(self, op: date) -> None:
         self.op = op
+
+
+class QuickFixLoopt(ZaakStaatNietToe):
+    """In deze zaak loopt al een quick fix tot en met {tot}."""
+
+    def __init__(self, tot: date) -> None:
+        self.tot = tot
+
+
+class ResultaatPastNiet(ZaakStaatNietToe):
+    """Het resultaat «{resultaat}» past niet bij deze zaak: {waarom}."""
+
+    def __init__(self, resultaat: str, waarom: str) -> None:
+        self.resultaat, self.waarom = resultaat, waarom
+
+
+class ZoekvraagOnvolledig(VroegsignaleringFout):
+    """Zoek op een burgerservicenummer, of op een postcode met een huisnummer."""
+
+    status = 400

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kernel.db import Aggregate
 from services.vroegsignalering.domain.zaak import Loop
 from services.vroegsignalering.store.tables.basis import Tabel
+from services.vroegsignalering.store.tables.opvolging import Opvolging
 
 
-class Zaak(Aggregate, Tabel):
+class Zaak(Opvolging, Aggregate, Tabel):
     """One household in one month. Totals are over the signals that were taken up. The door is empty when only a BSN is known."""
 
     __tablename__ = "zaak"
@@ -43,6 +44,7 @@ class Zaak(Aggregate, Tabel):
     ondernemer: Mapped[bool]
     opeenvolgend: Mapped[bool]
     werkbakje: Mapped[str]
+    behandeld: Mapped[bool] = mapped_column(default=False)
     hulp_aanvaard_op: Mapped[date | None]
     afgesloten_op: Mapped[date | None]
     resultaat: Mapped[str | None]
@@ -52,4 +54,12 @@ class Zaak(Aggregate, Tabel):
     @property
     def loop(self) -> Loop:
         """Where it stands, for the rules of domain/zaak.py."""
-        return Loop(self.ontvangen_op, self.hulp_aanvaard_op, self.afgesloten_op)
+        return Loop(
+            ontvangen_op=self.ontvangen_op,
+            hulp_aanvaard_op=self.hulp_aanvaard_op,
+            afgesloten_op=self.afgesloten_op,
+            opgepakt_op=self.opgepakt_op,
+            bereikt_op=self.bereikt_op,
+            hulpaanbod_op=self.hulpaanbod_op,
+            quick_fix_tot=self.quick_fix_tot,
+        )

@@ -10,4 +10,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Nothing yet."""
-    op.execute("SELECT 1")
+    op.execute("ALTER TABLE zaak ADD COLUMN behandeld boolean NOT NULL DEFAULT false")

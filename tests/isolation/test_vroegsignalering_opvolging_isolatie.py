@@ -1,0 +1,56 @@
+"""Every path of the follow-up of a zaak as another gemeente: 404 on read and write alike, and nothing in any list, count or file."""
+
+import pytest
+
+from tests.steun.vroegsignalering import BASIS, Proef, als_csv, signaal
+from tests.steun.vroegsignalering_fixtures import proef
+from tests.steun.vroegsignalering_paden import OP_EEN_ZAAK
+
+__all__ = ["proef"]
+
+UTRECHT, DEN_HAAG = "0344", "0518"
+MATCH = {"If-Match": '"1"'}
+
+
+@pytest.fixture
+async def zaak(proef: Proef) -> str:
+    """One zaak of Utrecht alone."""
+    await proef.convenant([UTRECHT])
+    await proef.lever(als_csv([signaal(1, gemeentecode=UTRECHT, bsn="999900018")]), gemeenten=[UTRECHT])
+    await proef.verwerk()
+    async with proef.loket([UTRECHT]) as loket:
+        [rij] = (await loket.get(f"{BASIS}/zaken")).json()["items"]
+    return str(rij["id"])
+
+
+@pytest.mark.parametrize("pad", OP_EEN_ZAAK)
+async def test_schrijven_bij_een_andere_gemeente_is_er_niet(proef: Proef, zaak: str, pad: str) -> None:
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        geweigerd = await vreemd.post(f"{BASIS}/{pad.format(zaak=zaak)}", json=OP_EEN_ZAAK[pad], headers=MATCH)
+        gelukt = await eigen.post(f"{BASIS}/{pad.format(zaak=zaak)}", json=OP_EEN_ZAAK[pad], headers=MATCH)
+    assert (geweigerd.status_code, gelukt.status_code) == (404, 201), geweigerd.text + gelukt.text
+
+
+async def test_ondernemerschap_van_een_andere_gemeente_is_er_niet(proef: Proef, zaak: str) -> None:
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        pad = f"{BASIS}/zaken/{zaak}/ondernemerschap"
+        assert (await vreemd.put(pad, json={"ondernemer": True}, headers=MATCH)).status_code == 404
+        assert (await eigen.put(pad, json={"ondernemer": True}, headers=MATCH)).status_code == 200
+
+
+async def test_toewijzen_raakt_niets_van_een_andere_gemeente(proef: Proef, zaak: str) -> None:
+    verzoek = {"zaken": [zaak], "behandelaar": "m2"}
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        assert (await vreemd.post(f"{BASIS}/toewijzingen", json=verzoek)).status_code == 404
+        assert await proef.tel("SELECT count(*) FROM zaak WHERE behandelaar IS NOT NULL") == 0
+        assert (await eigen.post(f"{BASIS}/toewijzingen", json=verzoek)).json() == {"gewijzigd": 1}
+
+
+async def test_tellen_en_zoeken_zien_een_andere_gemeente_niet(proef: Proef, zaak: str) -> None:
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        for loket, aantal in ((vreemd, 0), (eigen, 1)):
+            assert len((await loket.get(f"{BASIS}/werkbakjes")).json()["items"]) == aantal
+            for vraag in ({"bsn": "999900018"}, {"postcode": "1001AB", "huisnummer": "1"}):
+                gevonden = (await loket.post(f"{BASIS}/zaken/_zoek", json=vraag)).json()["items"]
+                assert [z["id"] for z in gevonden] == [zaak] * aantal
+    assert await proef.tel("SELECT count(*) FROM verwerking WHERE name = 'zaken gezocht' AND data_subject_id IS NOT NULL") == 2

@@ -1,0 +1,23 @@
+"""The paths of the follow-up of a zaak, for the test that no path is left out of the isolation suite."""
+
+from typing import Any
+
+#: Writes below one zaak: path to a body that is good for its own gemeente.
+OP_EEN_ZAAK: dict[str, dict[str, Any]] = {
+    "zaken/{zaak}/contactpogingen": {"soort": "Brief", "bereikt": False, "datum": "2025-03-10"},
+    "zaken/{zaak}/gesprekken": {"soort": "Telefoon", "datum": "2025-03-10", "verslag": "Belt morgen terug."},
+    "zaken/{zaak}/hulpaanbiedingen": {"soort": "eerste-gesprek", "datum": "2025-03-10"},
+    "zaken/{zaak}/quick-fixes": {"datum": "2025-03-10"},
+    "zaken/{zaak}/hulpaanvaardingen": {"datum": "2025-03-10"},
+    "zaken/{zaak}/indelingen": {"werkbakje": "crisis", "actie": "Huisbezoek", "prioriteit": 1},
+    "zaken/{zaak}/notities": {"tekst": "Bel na vijven."},
+    "zaken/{zaak}/afsluitingen": {"resultaat": "Inwoner is overleden"},
+}
+
+#: Paths that are tested by name in test_vroegsignalering_opvolging_isolatie.py.
+BIJ_NAAM = {
+    "zaken/_zoek",
+    "zaken/{zaakId}/ondernemerschap",
+    "toewijzingen",
+    "werkbakjes",
+}
