@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from kernel.geld import NUL, Bedrag
 from services.debiteuren.domain.lening import Delen, Toerekening
+from services.debiteuren.domain.vermindering import Vermindering
 
 
 class Rekening(StrEnum):
@@ -24,6 +25,15 @@ class Rekening(StrEnum):
     VOORUITBETAALD = "vooruitbetaald"  # credit: paid by debtors before it was due
     ONBEKEND = "onbekend"  # on a statement, and nobody knows yet for what
     RENTEBATEN = "rentebaten"  # credit: interest earned
+    KOSTENBATEN = "kostenbaten"  # credit: costs charged to debtors
+    OM_NIET = "om-niet"  # given: what was lent and need not be repaid, and what was never lent
+    KWIJTGESCHOLDEN = "kwijtgescholden"  # waived: nobody asks it any more
+    AFGEBOEKT = "afgeboekt"  # written off as oninbaar
+    INHOUDINGEN = "inhoudingen"  # set off with a benefit: the paying department owes it
+    TERUGGEVORDERD = "teruggevorderd"  # credit: recovered bijstand that had been a gift
+    OVERGENOMEN = "overgenomen"  # credit: claims that came from elsewhere, at their opening balance
+    OVERBOEKINGEN = "overboekingen"  # principal on its way from one loan to another: zero
+    AFDRACHT = "afdracht"  # settled with the gemeente: debit paid to it, credit received from it
 
 
 class Soort(StrEnum):
@@ -36,6 +46,43 @@ class Soort(StrEnum):
     VERREKENING = "verrekening"
     STORNO = "storno"
     ONBEKEND = "onbekend"
+    VERHOGING = "verhoging"
+    OPENING = "opening"
+    OVERBOEKING = "overboeking"
+    KOSTEN = "kosten"
+    WETTELIJKE_RENTE = "wettelijke-rente"
+    INHOUDING = "inhouding"
+    KWIJTSCHELDING = "kwijtschelding"
+    AFBOEKING = "afboeking"
+    OM_NIET = "om-niet"
+    GIFT = "gift"
+    EXTRA_AFLOSSING = "extra-aflossing"
+    OPEISING = "opeising"
+    RESTITUTIE = "restitutie"
+    UITGAAND = "uitgaand"
+    KOPPELING = "koppeling"
+    ONTKOPPELING = "ontkoppeling"
+    AFDRACHT = "afdracht"
+    TEGENBOEKING = "tegenboeking"
+
+
+class Grond(StrEnum):
+    """Why a part of a loan is no longer asked."""
+
+    KWIJTSCHELDING = "kwijtschelding"  # Awb 4:94a, schuldregeling, beleid
+    AFBOEKING = "afboeking"  # oninbaar
+    OM_NIET = "om-niet"  # Bbz 2004, art. 12, 21 lid 1, 29
+    RENTE = "rente"  # Bbz 2004, art. 21 lid 2
+    OVERBOEKING = "overboeking"  # it stands on another loan from now on
+
+
+_GRONDEN = {
+    Grond.KWIJTSCHELDING: (Soort.KWIJTSCHELDING, Rekening.KWIJTGESCHOLDEN),
+    Grond.AFBOEKING: (Soort.AFBOEKING, Rekening.AFGEBOEKT),
+    Grond.OM_NIET: (Soort.OM_NIET, Rekening.OM_NIET),
+    Grond.RENTE: (Soort.KWIJTSCHELDING, Rekening.KWIJTGESCHOLDEN),
+    Grond.OVERBOEKING: (Soort.OVERBOEKING, Rekening.OVERBOEKINGEN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +146,97 @@ def storno(deel: Toerekening) -> Boeking:
 def onbekend(bedrag: Bedrag) -> Boeking:
     """On the statement, in (positive) or out (negative), and not recognised."""
     return _boeking(Soort.ONBEKEND, (Rekening.BANK, bedrag), (Rekening.ONBEKEND, -bedrag))
+
+
+def verhoging(bedrag: Bedrag) -> Boeking:
+    """More was lent on the same loan."""
+    return _boeking(Soort.VERHOGING, (Rekening.HOOFDSOM, bedrag), (Rekening.UITBETALINGEN, -bedrag))
+
+
+def gift(bedrag: Bedrag) -> Boeking:
+    """Paid out and never lent: bijstand om niet."""
+    return _boeking(Soort.GIFT, (Rekening.OM_NIET, bedrag), (Rekening.UITBETALINGEN, -bedrag))
+
+
+def opening(delen: Delen, lopende_rente: Bedrag, vooruit: Bedrag = NUL) -> Boeking:
+    """A claim that was taken over, as it stood."""
+    som = delen.totaal + lopende_rente - vooruit
+    return _boeking(
+        Soort.OPENING,
+        *_vorderingen(delen),
+        (Rekening.RENTE_LOPEND, lopende_rente),
+        (Rekening.VOORUITBETAALD, -vooruit),
+        (Rekening.OVERGENOMEN, -som),
+    )
+
+
+def terugvordering(bedrag: Bedrag) -> Boeking:
+    """Bijstand that had been given is claimed back."""
+    return _boeking(Soort.OVERBOEKING, (Rekening.HOOFDSOM, bedrag), (Rekening.TERUGGEVORDERD, -bedrag))
+
+
+def overboeking(bedrag: Bedrag) -> Boeking:
+    """Principal arrives on a loan; the boeking that took it off another one went before."""
+    return _boeking(Soort.OVERBOEKING, (Rekening.HOOFDSOM, bedrag), (Rekening.OVERBOEKINGEN, -bedrag))
+
+
+def kosten(bedrag: Bedrag) -> Boeking:
+    """Costs are charged."""
+    return _boeking(Soort.KOSTEN, (Rekening.KOSTEN, bedrag), (Rekening.KOSTENBATEN, -bedrag))
+
+
+def wettelijke_rente(bedrag: Bedrag) -> Boeking:
+    """Interest by law over what was paid late (Awb art. 4:98)."""
+    return _boeking(Soort.WETTELIJKE_RENTE, (Rekening.RENTE_VERVALLEN, bedrag), (Rekening.RENTEBATEN, -bedrag))
+
+
+def inhouding(deel: Toerekening) -> Boeking:
+    """Set off with a benefit: a payment without the bank (Participatiewet art. 48 lid 4, 60)."""
+    return _boeking(
+        Soort.INHOUDING, (Rekening.INHOUDINGEN, deel.bedrag), *_vorderingen(-deel.delen), (Rekening.VOORUITBETAALD, -deel.vooruit)
+    )
+
+
+def vermindering(grond: Grond, v: Vermindering) -> Boeking:
+    """Part of a loan is no longer asked."""
+    soort, rekening = _GRONDEN[grond]
+    return _boeking(
+        soort,
+        (rekening, v.bedrag),
+        *_vorderingen(-Delen(v.vervallen.kosten, v.vervallen.rente, v.hoofdsom)),
+        (Rekening.RENTE_LOPEND, -v.lopende_rente),
+        (Rekening.VOORUITBETAALD, -v.tegoed),
+    )
+
+
+def extra_aflossing(bedrag: Bedrag) -> Boeking:
+    """What stands as vooruitbetaald repays principal before it is due."""
+    return _boeking(Soort.EXTRA_AFLOSSING, (Rekening.VOORUITBETAALD, bedrag), (Rekening.HOOFDSOM, -bedrag))
+
+
+def restitutie(bedrag: Bedrag) -> Boeking:
+    """What was paid too much is given back: a payment order goes out."""
+    return _boeking(Soort.RESTITUTIE, (Rekening.VOORUITBETAALD, bedrag), (Rekening.UITBETALINGEN, -bedrag))
+
+
+def uitgaand(bedrag: Bedrag) -> Boeking:
+    """A payment order of ours is seen on a statement (`bedrag` positive: left the account)."""
+    return _boeking(Soort.UITGAAND, (Rekening.UITBETALINGEN, bedrag), (Rekening.BANK, -bedrag))
+
+
+def uit_onbekend(bedrag: Bedrag) -> Boeking:
+    """Somebody tells what an unknown line is for: it leaves the unknown, and the bank of the gemeente where it waited."""
+    return _boeking(Soort.KOPPELING, (Rekening.ONBEKEND, bedrag), (Rekening.BANK, -bedrag))
+
+
+def afdracht(bedrag: Bedrag) -> Boeking:
+    """Settled with the gemeente: paid to it (positive) or received from it (negative)."""
+    return _boeking(Soort.AFDRACHT, (Rekening.AFDRACHT, bedrag), (Rekening.BANK, -bedrag))
+
+
+def tegenboeking(boeking: Boeking) -> Boeking:
+    """The mirror of a boeking: together they are nothing."""
+    return Boeking(Soort.TEGENBOEKING, tuple(Post(post.rekening, -post.bedrag) for post in boeking.posten))
 
 
 def saldi(boekingen: Iterable[Boeking]) -> dict[Rekening, Bedrag]:

@@ -37,11 +37,18 @@ class Delen:
     def __neg__(self) -> "Delen":
         return Delen() - self
 
+    def hoogstens(self, grens: "Delen") -> "Delen":
+        """Each part, but no more than the same part of `grens`."""
+        return Delen(min(self.kosten, grens.kosten), min(self.rente, grens.rente), min(self.hoofdsom, grens.hoofdsom))
+
     def eerste(self, bedrag: Bedrag) -> "Delen":
         """The part of this that `bedrag` covers: kosten before rente before hoofdsom."""
         kosten = min(bedrag, self.kosten)
         rente = min(bedrag - kosten, self.rente)
         return Delen(kosten, rente, min(bedrag - kosten - rente, self.hoofdsom))
+
+
+NIETS = Delen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +82,19 @@ class Achterstand:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A loan's money. `termijnen` have fallen due, oldest first; `te_komen` is how many have not; `vooruit` waits for them."""
+    """A loan's money. `termijnen` have fallen due, oldest first; `te_komen` is how many have not; `vooruit` waits for them.
+
+    `ongepland` is principal that was lent and stands in no schedule yet: levensonderhoud that is still being paid, for example.
+    """
 
     termijnen: tuple[Termijnstand, ...]
     te_komen: int
     vooruit: Bedrag = NUL
+    ongepland: Bedrag = NUL
 
     def __post_init__(self) -> None:
         assert self.vooruit >= NUL, "nobody pays less than nothing in advance"
+        assert self.ongepland >= NUL, "nobody lends less than nothing"
         assert NUL in (self.vooruit, self.open), "money does not wait while a term is open"
 
     @property
@@ -93,7 +105,7 @@ class Stand:
     @property
     def afgelost(self) -> bool:
         """Every term fell due and was paid. What came in on top of that is `vooruit`, and is given back."""
-        return self.te_komen == 0 and self.open == NUL
+        return self.te_komen == 0 and self.open == NUL and self.ongepland == NUL
 
     def achterstand(self, dag: date, respijtdagen: int) -> Achterstand | None:
         """What is in arrears at the end of `dag`: a term is, when its due date plus the days of grace has passed."""
@@ -117,19 +129,20 @@ class Toerekening:
         return self.delen.totaal + self.vooruit
 
 
-def ontvang(stand: Stand, bedrag: Bedrag) -> tuple[Stand, Toerekening]:
-    """Put a payment on the loan."""
+def ontvang(stand: Stand, bedrag: Bedrag, aangewezen: int | None = None) -> tuple[Stand, Toerekening]:
+    """Put a payment on the loan: the term that the debtor designated first (Awb art. 4:92 lid 2), then the oldest."""
     assert bedrag > NUL, "a payment brings something"
     over, som = bedrag, Delen()
-    termijnen: list[Termijnstand] = []
-    for termijn in stand.termijnen:
+    betaald: dict[int, Termijnstand] = {}
+    for termijn in _volgorde(stand, aangewezen):
         deel = termijn.open.eerste(over)
-        termijnen.append(replace(termijn, betaald=termijn.betaald + deel))
+        betaald[termijn.nummer] = replace(termijn, betaald=termijn.betaald + deel)
         over, som = over - deel.totaal, som + deel
-    return Stand(tuple(termijnen), stand.te_komen, stand.vooruit + over), Toerekening(som, over)
+    termijnen = tuple(betaald[t.nummer] for t in stand.termijnen)
+    return replace(stand, termijnen=termijnen, vooruit=stand.vooruit + over), Toerekening(som, over)
 
 
-def neem_terug(stand: Stand, bedrag: Bedrag) -> tuple[Stand, Toerekening]:
+def neem_terug(stand: Stand, bedrag: Bedrag, aangewezen: int | None = None) -> tuple[Stand, Toerekening]:
     """Take a payment off the loan again (a return or reversal by the bank): the mirror of `ontvang`, newest first.
 
     The loan must hold at least this much; that is so for every payment that was booked on it before.
@@ -137,21 +150,39 @@ def neem_terug(stand: Stand, bedrag: Bedrag) -> tuple[Stand, Toerekening]:
     assert bedrag > NUL, "a return takes something"
     uit_vooruit = min(bedrag, stand.vooruit)
     over, som = bedrag - uit_vooruit, Delen()
-    termijnen: list[Termijnstand] = []
-    for termijn in reversed(stand.termijnen):
+    terug: dict[int, Termijnstand] = {}
+    for termijn in reversed(_volgorde(stand, aangewezen)):
         blijft = termijn.betaald.eerste(termijn.betaald.totaal - min(over, termijn.betaald.totaal))
-        terug = termijn.betaald - blijft
-        termijnen.append(replace(termijn, betaald=blijft))
-        over, som = over - terug.totaal, som + terug
+        deel = termijn.betaald - blijft
+        terug[termijn.nummer] = replace(termijn, betaald=blijft)
+        over, som = over - deel.totaal, som + deel
     assert over == NUL, "a return is never more than was received"
-    return Stand(tuple(reversed(termijnen)), stand.te_komen, stand.vooruit - uit_vooruit), Toerekening(som, uit_vooruit)
+    termijnen = tuple(terug[t.nummer] for t in stand.termijnen)
+    return replace(stand, termijnen=termijnen, vooruit=stand.vooruit - uit_vooruit), Toerekening(som, uit_vooruit)
 
 
 def laat_vervallen(stand: Stand, vervalt: Iterable[Termijnstand]) -> tuple[Stand, Delen]:
     """Let terms fall due. Gives the new stand and what of it was paid at once from what stood as vooruitbetaald."""
     nieuw = tuple(vervalt)
-    vol = Stand(stand.termijnen + nieuw, stand.te_komen - len(nieuw), NUL)
+    vol = replace(stand, termijnen=stand.termijnen + nieuw, te_komen=stand.te_komen - len(nieuw), vooruit=NUL)
     if stand.vooruit == NUL:
         return vol, Delen()
     betaald, toerekening = ontvang(vol, stand.vooruit)
     return betaald, toerekening.delen
+
+
+def reken_bij(stand: Stand, delen: Delen) -> tuple[Stand, Delen]:
+    """Claim something more: costs, or interest by law. It comes on the oldest open term, else on the newest that fell due.
+
+    Gives the new stand and what of it was paid at once from what stood as vooruitbetaald. The stand must hold a term that fell due.
+    """
+    doel = next((t for t in stand.termijnen if t.open.totaal > NUL), stand.termijnen[-1])
+    termijnen = tuple(replace(t, verschuldigd=t.verschuldigd + delen) if t is doel else t for t in stand.termijnen)
+    if stand.vooruit == NUL:
+        return replace(stand, termijnen=termijnen), Delen()
+    betaald, toerekening = ontvang(replace(stand, termijnen=termijnen, vooruit=NUL), stand.vooruit)
+    return betaald, toerekening.delen
+
+
+def _volgorde(stand: Stand, aangewezen: int | None) -> list[Termijnstand]:
+    return sorted(stand.termijnen, key=lambda t: (t.nummer != aangewezen, t.vervaldag, t.nummer))

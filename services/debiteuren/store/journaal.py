@@ -15,11 +15,13 @@ from services.debiteuren.store.tables import Journaalpost
 _BOEK = text(
     """
     WITH boeking AS MATERIALIZED (SELECT nr, uuidv7() AS id FROM generate_series(0, :aantal - 1) AS nr)
-    INSERT INTO journaalpost (gemeente, boeking_id, nummer, soort, rekening, bedrag_centen, lening_id, ontvangst_id, boekdatum, valutadatum)
-    SELECT :gemeente, b.id, p.nummer, p.soort, p.rekening, p.bedrag, p.lening_id, p.ontvangst_id, :boekdatum, p.valutadatum
+    INSERT INTO journaalpost (gemeente, boeking_id, nummer, soort, rekening, bedrag_centen, lening_id, ontvangst_id,
+                              boekdatum, valutadatum, herroept_id)
+    SELECT :gemeente, b.id, p.nummer, p.soort, p.rekening, p.bedrag, p.lening_id, p.ontvangst_id, :boekdatum, p.valutadatum, p.herroept_id
       FROM unnest(CAST(:nrs AS int[]), CAST(:nummers AS int[]), CAST(:soorten AS text[]), CAST(:rekeningen AS text[]),
-                  CAST(:bedragen AS bigint[]), CAST(:leningen AS uuid[]), CAST(:ontvangsten AS uuid[]), CAST(:valutadata AS date[]))
-           AS p(nr, nummer, soort, rekening, bedrag, lening_id, ontvangst_id, valutadatum)
+                  CAST(:bedragen AS bigint[]), CAST(:leningen AS uuid[]), CAST(:ontvangsten AS uuid[]), CAST(:valutadata AS date[]),
+                  CAST(:herroept AS uuid[]))
+           AS p(nr, nummer, soort, rekening, bedrag, lening_id, ontvangst_id, valutadatum, herroept_id)
       JOIN boeking b USING (nr)
     """
 )
@@ -44,6 +46,7 @@ class Inboeking:
     valutadatum: date
     lening_id: UUID | None = None
     ontvangst_id: UUID | None = None
+    herroept_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ async def boek(session: WriteSession, gemeente: str, boekdatum: date, inboekinge
             "leningen": [i.lening_id for _, _, i, _ in regels],
             "ontvangsten": [i.ontvangst_id for _, _, i, _ in regels],
             "valutadata": [i.valutadatum for _, _, i, _ in regels],
+            "herroept": [i.herroept_id for _, _, i, _ in regels],
         },
     )
 

@@ -23,7 +23,13 @@ async def uitstel(session: AnySession, datum: date) -> UitstelNorm:
     return UitstelNorm(
         jaren_per_keer=await _waarde(session, "uitstel.jaren-per-keer", datum),
         dagen_totaal=await _waarde(session, "uitstel.dagen-totaal", datum),
+        verlengingen=await _waarde(session, "uitstel.verlengingen", datum),
     )
+
+
+async def betaaltermijn(session: AnySession, datum: date) -> int:
+    """Days in which a sum fixed by beschikking is to be paid (Awb art. 4:87); raise NormOntbreekt."""
+    return await _waarde(session, "betaaltermijn.beschikking", datum)
 
 
 async def rekenregel(session: AnySession, vorm: str, datum: date) -> Rekenregel:

@@ -14,6 +14,20 @@ DebiteurenFout
 │   ├── UitstelOpgebruikt         more than three years over the loan's life
 │   ├── UitstelOverlapt           two deferrals on one day
 │   └── UitstelNaAflossing        nothing left to defer
+├── BoekingGeweigerd              409
+│   ├── BoekingNietGevonden       404
+│   ├── MeerDanOpen               a reduction of more than is open
+│   ├── LeningZonderVervallenTermijn  costs, and nothing to put them on
+│   ├── LeningAfgesloten          nothing is open
+│   ├── BoekingNietTerugTeDraaien this kind is not taken back by hand
+│   ├── BoekingAlTeruggedraaid    once is enough
+│   ├── GeenVerzuim               no term was late
+│   └── WettelijkeRenteNietVerschuldigd  below the threshold of Awb art. 4:98
+├── SchemaGeweigerd               409
+│   ├── SchemaSluitNiet           the parts are not the principal
+│   ├── SchemaTeVroeg             a term before the last closed day
+│   ├── SchemaNietOpVolgorde      due dates that do not rise
+│   └── NietsAfTeLossen           no principal to plan
 └── AfschriftGeweigerd            400  refused whole, nothing booked
     ├── AfschriftTeGroot          413
     ├── AfschriftGeenXml          415
@@ -37,10 +51,24 @@ from services.debiteuren.domain.fouten.basis import BetrokkeneOntbreekt as Betro
 from services.debiteuren.domain.fouten.basis import DebiteurenFout as DebiteurenFout
 from services.debiteuren.domain.fouten.basis import LeningNietGevonden as LeningNietGevonden
 from services.debiteuren.domain.fouten.basis import NormOntbreekt as NormOntbreekt
+from services.debiteuren.domain.fouten.boeking import BoekingAlTeruggedraaid as BoekingAlTeruggedraaid
+from services.debiteuren.domain.fouten.boeking import BoekingGeweigerd as BoekingGeweigerd
+from services.debiteuren.domain.fouten.boeking import BoekingNietGevonden as BoekingNietGevonden
+from services.debiteuren.domain.fouten.boeking import BoekingNietTerugTeDraaien as BoekingNietTerugTeDraaien
+from services.debiteuren.domain.fouten.boeking import GeenVerzuim as GeenVerzuim
+from services.debiteuren.domain.fouten.boeking import LeningAfgesloten as LeningAfgesloten
+from services.debiteuren.domain.fouten.boeking import LeningZonderVervallenTermijn as LeningZonderVervallenTermijn
+from services.debiteuren.domain.fouten.boeking import MeerDanOpen as MeerDanOpen
+from services.debiteuren.domain.fouten.boeking import WettelijkeRenteNietVerschuldigd as WettelijkeRenteNietVerschuldigd
 from services.debiteuren.domain.fouten.journaal import DagafsluitingNietGevonden as DagafsluitingNietGevonden
 from services.debiteuren.domain.fouten.journaal import DagNogNietVoorbij as DagNogNietVoorbij
 from services.debiteuren.domain.fouten.journaal import DagVoorbij as DagVoorbij
 from services.debiteuren.domain.fouten.journaal import JournaalNietGevonden as JournaalNietGevonden
+from services.debiteuren.domain.fouten.schema import NietsAfTeLossen as NietsAfTeLossen
+from services.debiteuren.domain.fouten.schema import SchemaGeweigerd as SchemaGeweigerd
+from services.debiteuren.domain.fouten.schema import SchemaNietOpVolgorde as SchemaNietOpVolgorde
+from services.debiteuren.domain.fouten.schema import SchemaSluitNiet as SchemaSluitNiet
+from services.debiteuren.domain.fouten.schema import SchemaTeVroeg as SchemaTeVroeg
 from services.debiteuren.domain.fouten.uitstel import UitstelGeweigerd as UitstelGeweigerd
 from services.debiteuren.domain.fouten.uitstel import UitstelNaAflossing as UitstelNaAflossing
 from services.debiteuren.domain.fouten.uitstel import UitstelOpgebruikt as UitstelOpgebruikt

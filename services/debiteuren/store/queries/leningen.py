@@ -32,9 +32,15 @@ async def lening_met_slot(session: WriteSession, gemeenten: Collection[str], len
     return _gevonden(await session.scalar(_op_id(gemeenten, lening_id).with_for_update()))
 
 
-async def lening_van_voorziening(session: AnySession, gemeente: str, voorziening_id: UUID) -> UUID | None:
-    """The loan that this voorziening of bbz already gave, if any."""
-    return await session.scalar(select(Lening.id).where(Lening.gemeente == gemeente, Lening.voorziening_id == voorziening_id))
+async def lening_van_bron(session: AnySession, gemeente: str, soort: str, bron_id: UUID) -> UUID | None:
+    """The loan of this kind that this voorziening or besluit already gave, if any."""
+    return await session.scalar(select(Lening.id).where(Lening.gemeente == gemeente, Lening.soort == soort, Lening.bron_id == bron_id))
+
+
+async def leningen_van_voorziening(session: AnySession, gemeente: str, voorziening_id: UUID) -> Sequence[UUID]:
+    """Every loan and claim that came from this voorziening, the oldest first."""
+    vraag = select(Lening.id).where(Lening.gemeente == gemeente, Lening.voorziening_id == voorziening_id)
+    return (await session.scalars(vraag.order_by(Lening.id))).all()
 
 
 async def leningen_met_slot(session: WriteSession, sleutels: Iterable[tuple[str, UUID]]) -> dict[UUID, Lening]:

@@ -12,23 +12,26 @@ from kernel.db import AnySession, WriteSession
 from services.debiteuren.domain.aflosschema import Aflostermijn as Schematermijn
 from services.debiteuren.domain.lening import Termijnstand
 from services.debiteuren.store.queries.reeks import een_van
-from services.debiteuren.store.tables import Aflostermijn
+from services.debiteuren.store.tables import Aflostermijn, Schemaversie
 
 _SCHEMA = text(
     """
-    INSERT INTO aflostermijn (gemeente, lening_id, nummer, begin, vervaldag, rente_centen, hoofdsom_centen)
+    INSERT INTO aflostermijn (gemeente, lening_id, nummer, begin, vervaldag, rente_centen, hoofdsom_centen, vooraf_centen)
     SELECT :gemeente, :lening_id, t.*
       FROM unnest(CAST(:nummers AS int[]), CAST(:begin AS date[]), CAST(:vervaldagen AS date[]),
-                  CAST(:rente AS bigint[]), CAST(:hoofdsom AS bigint[])) AS t
+                  CAST(:rente AS bigint[]), CAST(:hoofdsom AS bigint[]), CAST(:vooraf AS bigint[])) AS t
     """
 )
+_WEG = text("DELETE FROM aflostermijn WHERE gemeente = :gemeente AND lening_id = :lening_id AND NOT vervallen")
 _TERMIJNEN = text(
     """
     UPDATE aflostermijn t
-       SET vervallen = true, kosten_betaald_centen = n.kosten, rente_betaald_centen = n.rente, hoofdsom_betaald_centen = n.hoofdsom
+       SET vervallen = true, kosten_centen = n.kosten, rente_centen = n.rente, hoofdsom_centen = n.hoofdsom,
+           kosten_betaald_centen = n.kosten_betaald, rente_betaald_centen = n.rente_betaald, hoofdsom_betaald_centen = n.hoofdsom_betaald
       FROM unnest(CAST(:leningen AS uuid[]), CAST(:nummers AS int[]),
-                  CAST(:kosten AS bigint[]), CAST(:rente AS bigint[]), CAST(:hoofdsom AS bigint[]))
-           AS n(lening_id, nummer, kosten, rente, hoofdsom)
+                  CAST(:kosten AS bigint[]), CAST(:rente AS bigint[]), CAST(:hoofdsom AS bigint[]),
+                  CAST(:kosten_betaald AS bigint[]), CAST(:rente_betaald AS bigint[]), CAST(:hoofdsom_betaald AS bigint[]))
+           AS n(lening_id, nummer, kosten, rente, hoofdsom, kosten_betaald, rente_betaald, hoofdsom_betaald)
      WHERE t.gemeente = :gemeente AND t.lening_id = n.lening_id AND t.nummer = n.nummer
     """
 )
@@ -52,8 +55,29 @@ async def bewaar_schema(session: WriteSession, gemeente: str, lening_id: UUID, t
             "vervaldagen": [t.vervaldag for t in termijnen],
             "rente": [t.rente.centen for t in termijnen],
             "hoofdsom": [t.hoofdsom.centen for t in termijnen],
+            "vooraf": [t.vooraf.centen for t in termijnen],
         },
     )
+
+
+async def vervang_schema(session: WriteSession, gemeente: str, lening_id: UUID, termijnen: Sequence[Schematermijn]) -> None:
+    """Put these terms in the place of all that are still to come; the version that they were is kept in `schemaversie`."""
+    await session.execute(_WEG, {"gemeente": gemeente, "lening_id": lening_id})
+    if termijnen:
+        await bewaar_schema(session, gemeente, lening_id, termijnen)
+
+
+async def te_komen(session: AnySession, gemeente: str, lening_id: UUID) -> tuple[Schematermijn, ...]:
+    """The terms of a loan that have not fallen due, in order."""
+    a = Aflostermijn
+    vraag = select(a).where(a.gemeente == gemeente, a.lening_id == lening_id, ~a.vervallen).order_by(a.nummer)
+    return tuple(rij.schema for rij in await session.scalars(vraag.execution_options(populate_existing=True)))
+
+
+async def schemaversies(session: AnySession, gemeente: str, lening_id: UUID) -> Sequence[Schemaversie]:
+    """Every version of the schedule, in order."""
+    v = Schemaversie
+    return (await session.scalars(select(v).where(v.gemeente == gemeente, v.lening_id == lening_id).order_by(v.versie))).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +98,12 @@ async def bewaar_termijnen(session: WriteSession, gemeente: str, wijzigingen: Se
             "gemeente": gemeente,
             "leningen": [w.lening_id for w in wijzigingen],
             "nummers": [w.stand.nummer for w in wijzigingen],
-            "kosten": [w.stand.betaald.kosten.centen for w in wijzigingen],
-            "rente": [w.stand.betaald.rente.centen for w in wijzigingen],
-            "hoofdsom": [w.stand.betaald.hoofdsom.centen for w in wijzigingen],
+            "kosten": [w.stand.verschuldigd.kosten.centen for w in wijzigingen],
+            "rente": [w.stand.verschuldigd.rente.centen for w in wijzigingen],
+            "hoofdsom": [w.stand.verschuldigd.hoofdsom.centen for w in wijzigingen],
+            "kosten_betaald": [w.stand.betaald.kosten.centen for w in wijzigingen],
+            "rente_betaald": [w.stand.betaald.rente.centen for w in wijzigingen],
+            "hoofdsom_betaald": [w.stand.betaald.hoofdsom.centen for w in wijzigingen],
         },
     )
 

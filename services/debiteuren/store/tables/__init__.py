@@ -1,11 +1,31 @@
 """What debiteuren keeps. Who the debtor is and what people write is encrypted; amounts, dates and references are not."""
 
+from services.debiteuren.store.tables.afrekening import Afrekening as Afrekening
 from services.debiteuren.store.tables.afschrift import Afschrift as Afschrift
 from services.debiteuren.store.tables.afschrift import Ontvangst as Ontvangst
 from services.debiteuren.store.tables.basis import Tabel as Tabel
+from services.debiteuren.store.tables.beleid import Invorderingsbeleid as Invorderingsbeleid
+from services.debiteuren.store.tables.besluit import Besluit as Besluit
+from services.debiteuren.store.tables.besluit import Overdracht as Overdracht
+from services.debiteuren.store.tables.betaling import Betaalbestand as Betaalbestand
+from services.debiteuren.store.tables.betaling import Betaalregel as Betaalregel
+from services.debiteuren.store.tables.betaling import Machtiging as Machtiging
+from services.debiteuren.store.tables.betaling import Rekening as Rekening
 from services.debiteuren.store.tables.dagafsluiting import Dagafsluiting as Dagafsluiting
+from services.debiteuren.store.tables.dagafsluiting import OvergeslagenLening as OvergeslagenLening
+from services.debiteuren.store.tables.invordering import Invordering as Invordering
+from services.debiteuren.store.tables.invordering import Invorderingsstap as Invorderingsstap
+from services.debiteuren.store.tables.invordering import Pauze as Pauze
+from services.debiteuren.store.tables.invordering import Stuiting as Stuiting
 from services.debiteuren.store.tables.journaal import Journaalpost as Journaalpost
 from services.debiteuren.store.tables.lening import Aflostermijn as Aflostermijn
 from services.debiteuren.store.tables.lening import Debiteur as Debiteur
 from services.debiteuren.store.tables.lening import Lening as Lening
+from services.debiteuren.store.tables.lening import Schemaversie as Schemaversie
+from services.debiteuren.store.tables.overname import Overname as Overname
+from services.debiteuren.store.tables.taak import Invorderingsronde as Invorderingsronde
+from services.debiteuren.store.tables.taak import Onderzoek as Onderzoek
+from services.debiteuren.store.tables.taak import Taak as Taak
 from services.debiteuren.store.tables.uitstel import Uitstel as Uitstel
+from services.debiteuren.store.tables.zekerheid import Medeschuldenaar as Medeschuldenaar
+from services.debiteuren.store.tables.zekerheid import Zekerheid as Zekerheid

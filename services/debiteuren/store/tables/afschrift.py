@@ -27,7 +27,10 @@ class Afschrift(Tenant, Tabel):
 
 
 class Ontvangst(Tenant, Tabel):
-    """One line of a statement and what was done with it. `details` is encrypted JSON: text, name and account of the other side."""
+    """One line of a statement and what was done with it. `details` is encrypted JSON: text, name and account of the other side.
+
+    A line that nobody recognised is placed by hand in parts: each is a line of its own (`deel` above 0); `verdeeld_centen` counts them.
+    """
 
     __tablename__ = "ontvangst"
 
@@ -44,3 +47,12 @@ class Ontvangst(Tenant, Tabel):
     boekdatum: Mapped[date]
     valutadatum: Mapped[date]
     details: Mapped[bytes]
+    deel: Mapped[int] = mapped_column(default=0)
+    verdeeld_centen: Mapped[int] = mapped_column(default=0)
+    aangewezen_termijn: Mapped[int | None]
+    eind_tot_eind: Mapped[str | None]
+    tegenrekening_hash: Mapped[bytes | None]
+    voorstel_lening_id: Mapped[UUID | None]
+    voorstel_reden: Mapped[str | None]
+    betaalregel_id: Mapped[UUID | None]
+    gekoppeld_door: Mapped[str | None]

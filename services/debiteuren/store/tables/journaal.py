@@ -23,3 +23,4 @@ class Journaalpost(Tabel):
     ontvangst_id: Mapped[UUID | None]
     boekdatum: Mapped[date]
     valutadatum: Mapped[date]
+    herroept_id: Mapped[UUID | None]

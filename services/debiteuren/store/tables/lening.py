@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from sqlalchemy import ARRAY, BigInteger, Date, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernel.db import Aggregate, Tenant
@@ -15,11 +16,18 @@ from services.debiteuren.store.tables.basis import Tabel
 
 
 class Lening(Aggregate, Tabel):
-    """One loan, with the product rules that held when it was paid out. `bijgewerkt_tot_en_met` is its own last closed day."""
+    """One loan or claim, with the product rules that held when it was paid out. `bijgewerkt_tot_en_met` is its own last closed day.
+
+    `bron_id` is what it came from (a voorziening, a besluit, a line of a file): with `soort` it tells a second delivery from a second loan.
+    """
 
     __tablename__ = "lening"
 
     voorziening_id: Mapped[UUID]
+    bron_id: Mapped[UUID]
+    soort: Mapped[str]
+    doel: Mapped[str | None]
+    traject_id: Mapped[UUID | None]
     betalingskenmerk: Mapped[str]
     vorm: Mapped[str]
     hoofdsom_centen: Mapped[int]
@@ -31,10 +39,20 @@ class Lening(Aggregate, Tabel):
     termijnen: Mapped[int]
     vervallen_termijnen: Mapped[int] = mapped_column(default=0)
     vooruit_centen: Mapped[int] = mapped_column(default=0)
+    ongepland_centen: Mapped[int] = mapped_column(default=0)
+    hoofdsom_open_centen: Mapped[int] = mapped_column(default=0)
+    vervallen_open_centen: Mapped[int] = mapped_column(default=0)
+    schemaversie: Mapped[int] = mapped_column(default=0)
     stoplicht: Mapped[str] = mapped_column(default=Kleur.BIJ.value)
     stoplicht_reden: Mapped[str] = mapped_column(default=Reden.OP_SCHEMA.value)
     achterstand_sinds: Mapped[date | None]
     bijgewerkt_tot_en_met: Mapped[date]
+    opgeeist_op: Mapped[date | None]
+    opeisgrond: Mapped[str | None]
+    behandelaar: Mapped[str | None]
+    beeindigd_op: Mapped[date | None]
+    restant_tot: Mapped[date | None]
+    overgeslagen_op: Mapped[date | None]
 
 
 class Debiteur(Tenant, Tabel):
@@ -62,6 +80,7 @@ class Aflostermijn(Tabel):
     kosten_centen: Mapped[int]
     rente_centen: Mapped[int]
     hoofdsom_centen: Mapped[int]
+    vooraf_centen: Mapped[int]
     kosten_betaald_centen: Mapped[int]
     rente_betaald_centen: Mapped[int]
     hoofdsom_betaald_centen: Mapped[int]
@@ -76,4 +95,24 @@ class Aflostermijn(Tabel):
     @property
     def schema(self) -> Schematermijn:
         """The term as it stands in the schedule."""
-        return Schematermijn(self.nummer, self.begin, self.vervaldag, Bedrag(self.rente_centen), Bedrag(self.hoofdsom_centen))
+        rente, hoofdsom, vooraf = Bedrag(self.rente_centen), Bedrag(self.hoofdsom_centen), Bedrag(self.vooraf_centen)
+        return Schematermijn(self.nummer, self.begin, self.vervaldag, rente, hoofdsom, vooraf)
+
+
+class Schemaversie(Tenant, Tabel):
+    """A version of a schedule as it was made: the terms that were still to come then. It is only ever inserted."""
+
+    __tablename__ = "schemaversie"
+
+    lening_id: Mapped[UUID]
+    versie: Mapped[int]
+    reden: Mapped[str]
+    vorm: Mapped[str]
+    rente_procent: Mapped[Decimal]
+    ingaat_op: Mapped[date]
+    vastgesteld_op: Mapped[date]
+    vastgesteld_door: Mapped[str]
+    nummers: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    vervaldagen: Mapped[list[date]] = mapped_column(ARRAY(Date))
+    rente_centen: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    hoofdsom_centen: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
