@@ -11,7 +11,15 @@ from kernel.db import Database
 from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.vroegsignalering.api import aanleveringen, behandeling, ddas_importen, signaalpartners, toewijzingen, zaken
+from services.vroegsignalering.api import (
+    aanleveringen,
+    afwegingskaders,
+    behandeling,
+    ddas_importen,
+    signaalpartners,
+    toewijzingen,
+    zaken,
+)
 from services.vroegsignalering.consumers import make_consumer
 from services.vroegsignalering.jobs import make_jobs
 from services.vroegsignalering.settings import Settings
@@ -32,6 +40,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         routers=[
             aanleveringen.router,
             zaken.router,
+            afwegingskaders.router,
             behandeling.router,
             toewijzingen.router,
             termijnen_router(settings.app),

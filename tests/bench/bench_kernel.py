@@ -25,9 +25,10 @@ from kernel import audit
 from kernel.crypto import Sleutelbos
 from kernel.db import Database
 from services.vroegsignalering.app import MIGRATIONS
-from services.vroegsignalering.domain.werkbakje import Werkbakje
+from services.vroegsignalering.domain.afweging import STANDAARD
 from services.vroegsignalering.settings import Settings
-from services.vroegsignalering.store import queries
+from services.vroegsignalering.store.queries.werkvoorraad import Filter
+from services.vroegsignalering.store.queries.werkvoorraad import werkvoorraad as werkvoorraad_pagina
 from tests.bench.uitkomst import Uitkomst, bench
 from tests.conftest import GEMEENTEN, Regio
 from tests.steun import proefapp
@@ -215,14 +216,14 @@ async def _zaken(regio: Regio) -> Database:
         if await db.fetchval("SELECT count(*) FROM vroegsignalering.zaak WHERE gemeente = $1", KLEIN) != ZAKEN[KLEIN]:
             await regio.schoon("vroegsignalering")
             for gemeente, aantal in ZAKEN.items():
-                await db.execute(_VUL, gemeente, aantal, [str(bakje) for bakje in Werkbakje])
+                await db.execute(_VUL, gemeente, aantal, list(STANDAARD.bakjes))
             await db.execute("VACUUM ANALYZE vroegsignalering.zaak")
     return regio.database(settings)
 
 
 async def _pagina(db: Database, gemeenten: list[str]) -> None:
     async with db.read(gemeenten) as session:
-        assert len(await queries.werkvoorraad(session, gemeenten, None, EERSTE, PAGINA)) == PAGINA
+        assert len(await werkvoorraad_pagina(session, gemeenten, Filter(), EERSTE, PAGINA)) == PAGINA
 
 
 async def _vraag(db: Database, vraag: TextClause, waarden: dict[str, object], gemeenten: list[str]) -> None:

@@ -54,3 +54,18 @@ async def test_tellen_en_zoeken_zien_een_andere_gemeente_niet(proef: Proef, zaak
                 gevonden = (await loket.post(f"{BASIS}/zaken/_zoek", json=vraag)).json()["items"]
                 assert [z["id"] for z in gevonden] == [zaak] * aantal
     assert await proef.tel("SELECT count(*) FROM verwerking WHERE name = 'zaken gezocht' AND data_subject_id IS NOT NULL") == 2
+
+
+async def test_het_kader_van_een_andere_gemeente_is_er_niet(proef: Proef, zaak: str) -> None:
+    regel = {"code": "alles", "bakje": "alles", "actie": "Brief", "prioriteit": 5}
+    pad = f"{BASIS}/afwegingskaders/{UTRECHT}"
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        kader = {"regels": [regel], "toelichting": "Proef."}
+        assert (await eigen.put(pad, json=kader, headers={"If-Match": '"0"'})).status_code == 200
+        assert (await vreemd.get(pad)).status_code == 404
+        assert (await vreemd.post(f"{pad}/proeven", json={"regels": [regel]})).status_code == 404
+        assert (await vreemd.put(pad, json=kader, headers={"If-Match": '"1"'})).status_code == 403
+        assert (await vreemd.post(f"{pad}/herindelingen")).status_code == 403
+        [van_den_haag] = (await vreemd.get(f"{BASIS}/afwegingskaders")).json()["items"]
+        assert (van_den_haag["gemeente"], van_den_haag["versie"]) == (DEN_HAAG, 0)
+    assert await proef.tel(f"SELECT werkbakje FROM zaak WHERE id = '{zaak}'") == "enkelvoudig"

@@ -20,4 +20,8 @@ BIJ_NAAM = {
     "zaken/{zaakId}/ondernemerschap",
     "toewijzingen",
     "werkbakjes",
+    "afwegingskaders",
+    "afwegingskaders/{gemeente}",
+    "afwegingskaders/{gemeente}/proeven",
+    "afwegingskaders/{gemeente}/herindelingen",
 }

@@ -12,6 +12,7 @@ VroegsignaleringFout
 │   └── KolommenDubbel
 ├── TestgegevensNietToegestaan    409
 ├── DatumPastNiet                 400
+├── KaderNietGevonden             404
 ├── KaderOngeldig                 400
 ├── WerkbakjeOnbekend             400
 ├── ZoekvraagOnvolledig           400
@@ -34,7 +35,7 @@ from services.vroegsignalering.domain.fouten.aanlevering import (
     TestgegevensNietToegestaan,
 )
 from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
-from services.vroegsignalering.domain.fouten.kader import KaderOngeldig, WerkbakjeOnbekend
+from services.vroegsignalering.domain.fouten.kader import KaderNietGevonden, KaderOngeldig, WerkbakjeOnbekend
 from services.vroegsignalering.domain.fouten.zaak import (
     DatumPastNiet,
     HulpAlAanvaard,
@@ -53,6 +54,7 @@ __all__ = [
     "DatumPastNiet",
     "FormaatOnbekend",
     "HulpAlAanvaard",
+    "KaderNietGevonden",
     "KaderOngeldig",
     "KolommenDubbel",
     "KolommenOnbekend",

@@ -3,6 +3,12 @@
 from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
 
 
+class KaderNietGevonden(VroegsignaleringFout):
+    """Dit afwegingskader bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+    status = 404
+
+
 class KaderOngeldig(VroegsignaleringFout):
     """Dit afwegingskader kan zo niet worden gebruikt: {reden}."""
 
