@@ -21,8 +21,8 @@ $(VENV)/klaar: requirements.lock
 run: $(VENV)/klaar ## start the embedded region with demo data at http://localhost:8080
 	@exec $(PY) -m deploy run
 
-demo: $(VENV)/klaar ## tell the whole story on real input; results under var/demo/
-	@$(PY) -m deploy demo
+demo: $(VENV)/klaar ## tell the whole story on real input; results under var/demo/. VERDEELD=1: ten processes and a real Kafka broker
+	@$(PY) -m deploy demo $(if $(VERDEELD),--verdeeld)
 
 kafka: $(VENV)/klaar ## start a real Kafka broker on this machine (Java 17; Maven fetches it once)
 	@exec $(PY) -m deploy kafka

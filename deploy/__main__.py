@@ -9,7 +9,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from deploy import beheer
+from deploy.apps import hoogste_versies, migreer_app
 from deploy.demo.loket import DemoMislukt
+from deploy.embedded.levenslijn import volg_toezicht
 from deploy.embedded.omgeving import POORT, Omgeving
 from deploy.embedded.programmas import PostgresStartNiet
 from deploy.embedded.toezicht import StartNiet, draaiende_regio
@@ -47,11 +49,45 @@ async def run(_: argparse.Namespace) -> int:
     return 0
 
 
-async def demo(_: argparse.Namespace) -> int:
+async def demo(argumenten: argparse.Namespace) -> int:
     """The main job on real input, told as a story."""
     from deploy.demo.verhaal import vertel
 
-    return await vertel(_omgeving().map.parent / "demo")
+    return await vertel(_omgeving().map.parent / ("demo-verdeeld" if argumenten.verdeeld else "demo"), verdeeld=argumenten.verdeeld)
+
+
+def api(argumenten: argparse.Namespace) -> None:
+    """Serve the api of one app until SIGTERM; the gateway is the door."""
+    from deploy.verdeeld.proces import serveer
+
+    if argumenten.toezicht:
+        volg_toezicht()
+    serveer(argumenten.app, argumenten.host, argumenten.poort)
+
+
+async def worker(argumenten: argparse.Namespace) -> int:
+    """Run the worker of one app until SIGTERM."""
+    from deploy.verdeeld.proces import werk
+
+    if argumenten.toezicht:
+        volg_toezicht()
+    await werk(argumenten.app)
+    return 0
+
+
+async def migreer(argumenten: argparse.Namespace) -> int:
+    """Bring the schema of one app, or of all, to the version of this code."""
+    for app in [argumenten.app] if argumenten.app else APPS:
+        await migreer_app(app)
+        print(f"{app}: {'/'.join(hoogste_versies(app))}", flush=True)
+    return 0
+
+
+async def klaar(_: argparse.Namespace) -> int:
+    """Say of every part whether it is ready, and why not."""
+    from deploy.verdeeld.klaar import toon
+
+    return await toon()
 
 
 async def kafka(_: argparse.Namespace) -> int:
@@ -111,6 +147,9 @@ async def audit(_: argparse.Namespace) -> int:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], Awaitable[int]]] = {
     "run": run,
+    "worker": worker,
+    "migreer": migreer,
+    "klaar": klaar,
     "demo": demo,
     "kafka": kafka,
     "referentie": referentie,
@@ -121,19 +160,33 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Awaitable[int]]] = {
 }
 
 
+def _lezer() -> argparse.ArgumentParser:
+    """What can be typed."""
+    lezer = argparse.ArgumentParser(prog="regioloket", description="Commando's van regioloket.")
+    sub = lezer.add_subparsers(dest="commando", required=True)
+    commandos = {
+        naam: sub.add_parser(naam, help=(functie.__doc__ or "").splitlines()[0]) for naam, functie in {**_COMMANDS, "api": api}.items()
+    }
+    for naam in ("api", "worker", "herspeel"):
+        commandos[naam].add_argument("app", choices=APPS)
+    for naam in ("api", "worker"):
+        commandos[naam].add_argument("--toezicht", action="store_true", help="stop when standard input closes: its supervisor is gone")
+    commandos["api"].add_argument("--host", default="127.0.0.1")
+    commandos["api"].add_argument("--poort", type=int, default=POORT)
+    commandos["migreer"].add_argument("app", nargs="?", choices=APPS)
+    commandos["demo"].add_argument("--verdeeld", action="store_true", help="every app in processes of its own, on a real Kafka broker")
+    commandos["herspeel"].add_argument("--sleutel", help="only the messages with this key")
+    commandos["referentie"].add_argument("--controleer", action="store_true", help="write nothing, only compare")
+    return lezer
+
+
 def main() -> int:
     """Run one command; a fault that we know is one sentence, never a traceback."""
-    parser = argparse.ArgumentParser(prog="regioloket", description="Commando's van regioloket.")
-    sub = parser.add_subparsers(dest="commando", required=True)
-    for naam, functie in _COMMANDS.items():
-        commando = sub.add_parser(naam, help=(functie.__doc__ or "").splitlines()[0])
-        if naam == "herspeel":
-            commando.add_argument("app", choices=APPS)
-            commando.add_argument("--sleutel", help="only the messages with this key")
-        if naam == "referentie":
-            commando.add_argument("--controleer", action="store_true", help="write nothing, only compare")
-    argumenten = parser.parse_args()
+    argumenten = _lezer().parse_args()
     try:
+        if argumenten.commando == "api":
+            api(argumenten)  # uvicorn makes a loop of its own
+            return 0
         return asyncio.run(_COMMANDS[argumenten.commando](argumenten))  # type: ignore[arg-type]
     except (StartNiet, PostgresStartNiet, KafkaStartNiet, TopicNietGemaakt, DemoMislukt) as fout:
         print(fout, file=sys.stderr)

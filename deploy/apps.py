@@ -7,7 +7,7 @@ from typing import Any
 from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.db import Database
-from kernel.migrate import migreer
+from kernel.migrate import heads, migreer
 from kernel.settings import APPS, AppSettings
 from kernel.web import ASGIApp
 from kernel.worker import Worker
@@ -24,6 +24,11 @@ def settings_of(app: str) -> AppSettings:
 async def migreer_app(app: str) -> None:
     """Bring the schema of one app to the version of this code."""
     await migreer(settings_of(app), _module(app, "app").MIGRATIONS)
+
+
+def hoogste_versies(app: str) -> tuple[str, str]:
+    """The versions of the schema that this code wants: the kernel's tables, and the app's own."""
+    return heads(_module(app, "app").MIGRATIONS)
 
 
 def make_api(app: str, db: Database | None = None) -> Any:

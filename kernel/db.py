@@ -115,9 +115,8 @@ async def set_gemeenten(session: AsyncSession, gemeenten: Iterable[str]) -> None
 
 def make_engine(settings: AppSettings, rol: str, *, pool: int) -> AsyncEngine:
     """An engine for one role of one app. The schema is the app's own, so no statement names it."""
-    url = settings.database_url.get_secret_value().replace("{rol}", f"{settings.app}_{rol}")
     return create_async_engine(
-        url,
+        settings.database_adres(rol),
         pool_size=pool,
         max_overflow=0,
         pool_timeout=settings.pool_wacht_s,

@@ -21,7 +21,7 @@ class Leader:
     """The leadership of one task of one app, such as `intake.relay`."""
 
     def __init__(self, settings: AppSettings, taak: str) -> None:
-        url = make_url(settings.database_url.get_secret_value().replace("{rol}", f"{settings.app}_worker"))
+        url = make_url(settings.database_adres("worker"))
         self._dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._naam = f"{settings.app}.{taak}"
         # crc32 as a signed int: what pg_try_advisory_lock(int, int) takes.

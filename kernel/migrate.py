@@ -9,6 +9,7 @@ from typing import Any
 
 from alembic import command, context
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from kernel.db import make_engine
@@ -49,6 +50,13 @@ async def migreer(settings: AppSettings, migrations: str) -> None:
                 await connection.run_sync(_upgrade, settings.app, folder, version_table)
     finally:
         await engine.dispose()
+
+
+def heads(migrations: str) -> tuple[str, str]:
+    """The versions that this code wants: of the kernel's tables, and of the app's."""
+    scripts = [ScriptDirectory(str(folder)) for folder in (_KERNEL, _folder(migrations))]
+    kernel, app = [str(script.get_current_head()) for script in scripts]
+    return kernel, app
 
 
 def _folder(migrations: str) -> Path:

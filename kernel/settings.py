@@ -32,7 +32,7 @@ class AppSettings(BaseSettings):
     )
     database_url: SecretStr = Field(
         default=SecretStr("postgresql+asyncpg://{rol}@127.0.0.1:5432/regioloket"),
-        description="SQLAlchemy address of the database; `{rol}` becomes the role that the process needs, such as `intake_worker`.",
+        description="SQLAlchemy address of the database; `{app}` becomes the app, `{rol}` the role it needs (`intake_worker`).",
     )
     bus: Literal["postgres", "kafka"] = Field(default="postgres", description="Which event bus carries the events.")
     bus_url: SecretStr = Field(
@@ -54,6 +54,11 @@ class AppSettings(BaseSettings):
     pool_wacht_s: float = Field(default=5.0, gt=0, description="How long a request waits for a connection before it gets 503.")
     body_max_bytes: int = Field(default=1_048_576, ge=1024, description="Largest request body, unless a route states its own limit.")
     log_niveau: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Lowest level that is logged.")
+
+    def database_adres(self, rol: str) -> str:
+        """The address of this app's database for one of its roles, with the password in it: never log it."""
+        adres = self.database_url.get_secret_value()
+        return adres.replace("{app}", self.app).replace("{rol}", f"{self.app}_{rol}")
 
     @property
     def sleutelbos_pad(self) -> Path:

@@ -5,11 +5,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 import asyncpg
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from sqlalchemy.engine import make_url
 
 from deploy.apps import make_worker, settings_of
 from deploy.demo.loket import wacht_op
 from deploy.demo.verslag import Verslag
+from deploy.kafka.topics import topics
 from kernel.bus import open_bus
 from kernel.db import Database
 from kernel.envelope import Event
@@ -57,11 +59,7 @@ async def stroom(alle: list[Consumer]) -> Stroom:
             verwerkt.update({r["consumer"]: r["n"] for r in await db.fetch("SELECT consumer, count(*) AS n FROM inbox GROUP BY consumer")})
         finally:
             await db.close()
-    bus = await asyncpg.connect(settings_of("gateway").bus_url.get_secret_value())
-    try:
-        berichten = [(r["topic"], Event.from_json(r["value"])) for r in await bus.fetch("SELECT topic, value FROM bus.bericht")]
-    finally:
-        await bus.close()
+    berichten = await (_op_kafka() if settings_of("gateway").bus == "kafka" else _op_postgres())
     uniek = {(event.source, event.id): (topic, event) for topic, event in berichten}.values()
     bedoeld = {c.naam: sum(topic in c.topics and c.wants(event) for topic, event in uniek) for c in alle}
     return Stroom(uitgaand, onverzonden, len(uniek), geparkeerd, bedoeld, {naam: verwerkt[naam] for naam in bedoeld})
@@ -89,7 +87,33 @@ def sluit_aan(verslag: Verslag, nu: Stroom) -> None:
     verslag.sluit_aan("geparkeerde berichten = 0", nu.geparkeerd, 0)
 
 
+async def _op_postgres() -> list[tuple[str, Event]]:
+    bus = await asyncpg.connect(settings_of("gateway").bus_url.get_secret_value())
+    try:
+        return [(r["topic"], Event.from_json(r["value"])) for r in await bus.fetch("SELECT topic, value FROM bus.bericht")]
+    finally:
+        await bus.close()
+
+
+async def _op_kafka() -> list[tuple[str, Event]]:
+    """Everything that the broker keeps now, read beside every group."""
+    lezer = AIOKafkaConsumer(bootstrap_servers=settings_of("gateway").kafka_bootstrap, enable_auto_commit=False)
+    await lezer.start()
+    try:
+        alle = [TopicPartition(t.naam, nummer) for t in topics() for nummer in range(t.partities)]
+        lezer.assign(alle)
+        await lezer.seek_to_beginning(*alle)
+        einde = await lezer.end_offsets(alle)
+        gelezen: list[tuple[str, Event]] = []
+        while any([await lezer.position(deel) < einde[deel] for deel in alle]):
+            for berichten in (await lezer.getmany(timeout_ms=500)).values():
+                gelezen += [(b.topic, Event.from_json(b.value)) for b in berichten]
+        return gelezen
+    finally:
+        await lezer.stop()
+
+
 async def _als_backup(app: str) -> "asyncpg.Connection[asyncpg.Record]":
-    url = make_url(settings_of(app).database_url.get_secret_value().replace("{rol}", f"{app}_backup"))
+    url = make_url(settings_of(app).database_adres("backup"))
     dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
     return await asyncpg.connect(dsn, server_settings={"search_path": app})

@@ -19,13 +19,17 @@ from deploy.demo.verslag import Verslag
 from deploy.embedded.inrichting import richt_in
 from deploy.embedded.omgeving import Omgeving
 from deploy.embedded.toezicht import draaiende_regio
+from deploy.verdeeld.regio import verdeelde_regio
 
 #: The demo has a region of its own, beside the one of `make run`.
 POORT = 8180
 
 
-async def vertel(map_: Path) -> int:
-    """Tell the whole story; 0 when every reconciliation holds. A finished demo starts anew, a killed one goes on."""
+async def vertel(map_: Path, *, verdeeld: bool = False) -> int:
+    """Tell the whole story; 0 when every reconciliation holds. A finished demo starts anew, a killed one goes on.
+
+    `verdeeld`: every app in processes of its own, with its own database, on a real Kafka broker.
+    """
     uitkomst = map_ / "uitkomst.json"
     omgeving = Omgeving(map_, int(os.environ.get("REGIOLOKET_DEMO_POORT", POORT)))
     if uitkomst.exists():
@@ -35,7 +39,7 @@ async def vertel(map_: Path) -> int:
     os.environ["REGIOLOKET_BOEKDATUM"] = START.isoformat()
     verslag = Verslag()
     verslag.kop("regioloket: van signaal tot factuur, januari tot mei 2025")
-    async with draaiende_regio(omgeving):
+    async with (verdeelde_regio if verdeeld else draaiende_regio)(omgeving):
         await richt_in(omgeving)
         async with Regie.begin(omgeving, Stand(map_ / "stand.json"), verslag) as regie:
             zaak = await signalen(regie)

@@ -1,6 +1,7 @@
 """One Kafka node in one folder, broker and controller in one (KRaft). Durable like the real thing; alone, so not available like it."""
 
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -52,12 +53,14 @@ class Broker:
         if self._proces is not None and self._proces.poll() is None:
             return self.bootstrap
         self.map.mkdir(parents=True, exist_ok=True)
+        self._ruim_wees_op()
         pad = klassepad(self._programma)
         eigenschappen = self.map / "server.properties"
         eigenschappen.write_text("".join(f"{naam}={waarde}\n" for naam, waarde in self._eigenschappen().items()), encoding="utf-8")
         if not (self.map / "data" / "meta.properties").exists():
             self._java(pad, "kafka.tools.StorageTool", "format", "-t", "cmVnaW9sb2tldC1wcm9lZg", "-c", str(eigenschappen)).wait(WACHT_S)
         self._proces = self._java(pad, "kafka.Kafka", str(eigenschappen))
+        (self.map / "pid").write_text(str(self._proces.pid))
         self._wacht()
         return self.bootstrap
 
@@ -72,6 +75,21 @@ class Broker:
         if proces.poll() is None:
             proces.kill()
             proces.wait()
+
+    def _ruim_wees_op(self) -> None:
+        """A broker whose supervisor was killed still holds this folder: end it, as a restart of the machine would have done."""
+        bestand = self.map / "pid"
+        if not bestand.exists():
+            return
+        pid = int(bestand.read_text())
+        with suppress(OSError):
+            eigen = str(self.map / "server.properties").encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+            if eigen:
+                os.kill(pid, signal.SIGTERM)
+                tot = time.monotonic() + WACHT_S
+                while Path(f"/proc/{pid}").exists() and time.monotonic() < tot:
+                    time.sleep(0.1)
+        bestand.unlink()
 
     def _eigenschappen(self) -> dict[str, str]:
         poort, controller = self._poorten()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.errors import for_code
+from aiokafka.errors import KafkaError, for_code
 
 BESTAND = Path(__file__).with_name("topics.toml")
 _BESTAAT_AL = 36
@@ -39,10 +39,12 @@ def topics() -> list[Topic]:
 async def maak_topics(bootstrap: str, replicatie: int = 1) -> list[str]:
     """Make what is not there yet; return those names. What exists is left as it is. Raises TopicNietGemaakt."""
     admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
-    await admin.start()
     try:
+        await admin.start()
         gewenst = [NewTopic(t.naam, t.partities, replicatie, topic_configs=t.instellingen) for t in topics()]
         antwoord = await admin.create_topics(gewenst)
+    except KafkaError as fout:
+        raise TopicNietGemaakt(f"De broker op {bootstrap} antwoordt niet zoals het hoort ({type(fout).__name__}).") from fout
     finally:
         await admin.close()
     gemaakt = []

@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from deploy.embedded.omgeving import Omgeving
+from deploy.kafka.programma import ontbreekt
 
 HUIS = Path(__file__).parents[2]
 #: A whole demo takes some twenty seconds on two cores; a machine may be slow, but not this slow.
@@ -27,13 +28,24 @@ class Demo:
 
     map: Path
     poort: int
+    verdeeld: bool = False
+
+    @property
+    def regio(self) -> Path:
+        """The folder of the region that the story is told in."""
+        return self.map / ("demo-verdeeld" if self.verdeeld else "demo")
 
     def start(self) -> "subprocess.Popen[str]":
         """Begin telling; what is printed can be read line by line."""
         omgeving = {k: v for k, v in os.environ.items() if not k.startswith("REGIOLOKET_")}
         omgeving |= {"REGIOLOKET_VAR": str(self.map), "REGIOLOKET_DEMO_POORT": str(self.poort), "PYTHONUNBUFFERED": "1"}
         return subprocess.Popen(
-            [sys.executable, "-m", "deploy", "demo"], cwd=HUIS, env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [sys.executable, "-m", "deploy", "demo", *(["--verdeeld"] if self.verdeeld else [])],
+            cwd=HUIS,
+            env=omgeving,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
 
     def vertel(self) -> dict[str, Any]:
@@ -41,7 +53,7 @@ class Demo:
         with self.start() as proces:
             tekst, _ = proces.communicate(timeout=DEMO_S)
         assert proces.returncode == 0, tekst
-        uitkomst: dict[str, Any] = json.loads((self.map / "demo" / "uitkomst.json").read_text())
+        uitkomst: dict[str, Any] = json.loads((self.regio / "uitkomst.json").read_text())
         return uitkomst
 
     def dood_na(self, regels: int, *, ook_postgres: bool = False) -> bool:
@@ -69,14 +81,28 @@ class Demo:
 
     def wis(self) -> None:
         """Leave nothing behind."""
-        Omgeving(self.map / "demo").wis()
+        Omgeving(self.regio).wis()
+
+
+def vrije_poort() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        poort = s.getsockname()[1]
-    demo = Demo(tmp_path_factory.mktemp("demo"), poort)
+    demo = Demo(tmp_path_factory.mktemp("demo"), vrije_poort())
+    yield demo
+    demo.wis()
+
+
+@pytest.fixture(scope="module")
+def verdeeld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The same story in ten processes on a real broker. Skipped with the reason where none can be had, but never in CI."""
+    if reden := ontbreekt():
+        assert os.environ.get("CI") != "true", reden
+        pytest.skip(reden)
+    demo = Demo(tmp_path_factory.mktemp("verdeeld"), vrije_poort(), verdeeld=True)
     yield demo
     demo.wis()

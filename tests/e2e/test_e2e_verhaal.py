@@ -77,6 +77,11 @@ def test_gedood_en_weer_begonnen_geeft_dezelfde_totalen(demo: Demo, eerste: dict
     assert _vergelijkbaar(demo.vertel()) == _vergelijkbaar(eerste)
 
 
+def test_verdeeld_op_een_echte_broker_geeft_dezelfde_totalen(verdeeld: Demo, eerste: dict[str, Any]) -> None:
+    """Ten processes, a database per app, Kafka: nothing but settings differs."""
+    assert _vergelijkbaar(verdeeld.vertel()) == _vergelijkbaar(eerste)
+
+
 def _vergelijkbaar(uitkomst: dict[str, Any]) -> dict[str, Any]:
     sluit = {a["naam"]: a["sluit"] for a in uitkomst["aansluitingen"]}
     return {"sluit": sluit, **uitkomst["totalen"], **{s["naam"]: s["aantal"] for s in uitkomst["stappen"]}}
