@@ -63,6 +63,8 @@ VELDEN: Final = (
 )
 NAMEN: Final = frozenset(veld.naam for veld in VELDEN)
 VERPLICHT: Final = tuple(veld.naam for veld in VELDEN if veld.verplicht)
+#: Fields about a person: they are stored encrypted, or as a keyed hash.
+PERSOONLIJK: Final = frozenset(veld.naam for veld in VELDEN if veld.persoonlijk)
 _LENGTES: Final = {veld.naam: veld.lengte for veld in VELDEN}
 #: Personal fields that are kept as they are written, encrypted together; identifiers are normalised first.
 _BEWAARD: Final = (

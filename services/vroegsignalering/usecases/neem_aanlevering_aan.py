@@ -4,7 +4,7 @@ Each step is one short transaction of the caller: none is open while bytes of a 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,7 +16,8 @@ from kernel.crypto import Sleutelbos
 from kernel.db import ReadSession, WriteSession
 from kernel.telemetry import traceparent
 from services.vroegsignalering.domain.fouten import SignaalpartnerOnbekend
-from services.vroegsignalering.domain.partnerformaat import lees_regel
+from services.vroegsignalering.domain.naam import bedrijfssleutel, bedrijfswoorden, naamdelen
+from services.vroegsignalering.domain.partnerformaat import PERSOONLIJK, lees_regel
 from services.vroegsignalering.domain.weigering import Weigercode, fout
 from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok
@@ -161,7 +162,7 @@ def maak_records(
 ) -> dict[str, list[tuple[Any, ...]]]:
     """Rows as they are staged, per gemeente: (line, texts, fault) in, records of `inname.KOLOMMEN` after the first two out.
 
-    Personal data leaves here encrypted; a row that is already known to be refused carries none. A row that names no gemeente of
+    Personal data leaves here encrypted. A row that names no gemeente of
     this partner goes with his first. Pure work for the processor: call it in a thread.
     """
     per_gemeente: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
@@ -181,20 +182,45 @@ def _record(opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: t
     gelezen = lees_regel(velden, opdracht.ontvangen_op, testgegevens=opdracht.testgegevens)
     teksten = [velden.get(naam, "") for naam in _TEKSTEN]
     fouten += gelezen.fouten
-    if fouten:
-        teksten = [_schoon(tekst) for tekst in teksten]
-        klant = bsn = persoon = None
-    else:
-        klant = sleutelbos.zoekhash(_klant(velden, gelezen.bsn))
-        bsn = sleutelbos.zoekhash(gelezen.bsn) if gelezen.bsn else None
-        persoon = sleutelbos.versleutel(_als_json(gelezen.persoon), CONTEXT_PERSOON)
     adres = (gelezen.postcode, gelezen.huisnummer, gelezen.toevoeging)
-    return (regel, *teksten, *adres, gelezen.ondernemer, gelezen.rechtspersoon, True, fouten, klant, bsn, persoon)
+    plat = (regel, *(map(_schoon, teksten) if fouten else teksten), *adres, gelezen.ondernemer, gelezen.rechtspersoon, True, fouten)
+    if fouten:
+        # As it was written, for the partner to mend: the field that is wrong may be personal.
+        return (*plat, None, None, _versleutel(sleutelbos, _om_te_herstellen(velden)), None, None, None, None, None)
+    hash_ = sleutelbos.zoekhash
+    klant = hash_(_klant(velden, gelezen.bsn))
+    bsn = hash_(gelezen.bsn) if gelezen.bsn else None
+    return (*plat, klant, bsn, _versleutel(sleutelbos, gelezen.persoon), *_vergelijkbaar(gelezen.persoon, hash_))
+
+
+def _versleutel(sleutelbos: Sleutelbos, gegevens: Mapping[str, str]) -> bytes:
+    return sleutelbos.versleutel(_als_json(gegevens), CONTEXT_PERSOON)
+
+
+def _om_te_herstellen(velden: Mapping[str, str]) -> dict[str, str]:
+    return {naam: _schoon(waarde) for naam, waarde in velden.items() if waarde and (naam in PERSOONLIJK or naam == "gemeentecode")}
+
+
+def _vergelijkbaar(persoon: Mapping[str, str], hash_: Callable[[str], bytes]) -> tuple[Any, ...]:
+    """What matching compares: keyed hashes of the parts of the name, of the business and of the date of birth; and the year of birth."""
+
+    def getal(soort: str, waarde: str) -> int:
+        return int.from_bytes(hash_(f"{soort} {waarde}")[:8], "big", signed=True)
+
+    naam = [getal("naam", deel) for deel in sorted(naamdelen(persoon.get("achternaam", ""), persoon.get("voorvoegsel", "")))] or None
+    geboren = persoon.get("geboortedatum")
+    bedrijf = woorden = None
+    if bedrijfsnaam := persoon.get("bedrijfsnaam"):
+        bedrijf = [getal("bedrijf", bedrijfssleutel(bedrijfsnaam))]
+        woorden = [getal("naam", woord) for woord in sorted(bedrijfswoorden(bedrijfsnaam))]
+    if kvk := persoon.get("kvkNummer"):
+        bedrijf = [*(bedrijf or ()), getal("kvk", kvk)]
+    return naam, bedrijf, woorden, getal("geboren", geboren) if geboren else None, int(geboren[:4]) if geboren else None
 
 
 def _onleesbaar(regel: int, fout_in_regel: str) -> tuple[Any, ...]:
     leeg = [""] * (len(_TEKSTEN) + 3)
-    return (regel, *leeg, False, False, False, (fout_in_regel,), None, None, None)
+    return (regel, *leeg, False, False, False, (fout_in_regel,), *(None,) * 8)
 
 
 def _klant(velden: Mapping[str, str], bsn: str | None) -> str:

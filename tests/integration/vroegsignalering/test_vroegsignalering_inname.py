@@ -174,13 +174,18 @@ async def test_later_signaal_vult_de_open_zaak_aan(proef: Proef) -> None:
 
     rijen = await proef.rijen("SELECT type, sequence, data FROM outbox WHERE type LIKE '%zaken%' ORDER BY nummer")
 
-    assert [(r["type"].split(".")[-2], r["sequence"]) for r in rijen] == [("zaak-geopend", 1), ("zaak-aangevuld", 2)]
+    assert [(r["type"].split(".")[-2], r["sequence"]) for r in rijen] == [
+        ("zaak-geopend", 1),
+        ("zaak-aangevuld", 2),
+        ("zaak-ingedeeld", 3),
+    ]
     assert json.loads(rijen[1]["data"]) | {"zaakId": ""} == {
         "zaakId": "",
         "melding": "meervoudig",
         "signalen": 2,
         "bedragCenten": 115000,
         "crisis": True,
+        "opeenvolgend": False,
     }
     assert await proef.tel("SELECT werkbakje FROM zaak") == "crisis"
 

@@ -6,7 +6,6 @@ import pytest
 
 from services.vroegsignalering.domain.beoordeling import (
     UITLEG,
-    Eerder,
     Feiten,
     Reden,
     Signaalstatus,
@@ -14,36 +13,36 @@ from services.vroegsignalering.domain.beoordeling import (
     dagen_achterstand,
     status_bij,
 )
-from services.vroegsignalering.domain.dagenvenster import DAGENVENSTERS, dagenvenster
+from services.vroegsignalering.domain.dagenvenster import DAGENVENSTERS, Venster, dagenvenster, venster_van
 from services.vroegsignalering.domain.rechtsvorm import Rechtsvorm, is_rechtspersoon, rechtsvorm_uit_naam
 
 DREMPEL = 5_000  # 50 euro
 DAG = date(2025, 3, 10)
-ZORG = dagenvenster("Zorg", DAG)
+ZORG = venster_van("Zorg", DAG, None, None)
 ONTSTAAN = date(2025, 1, 1)
 
 
-def feiten(*, rechtspersoon: bool = False, bedrag: int = 20_000, dagen: int | None = 45, ontstaan: date | None = ONTSTAAN) -> Feiten:
-    return Feiten(rechtspersoon, bedrag, dagen, ontstaan)
+def feiten(*, rechtspersoon: bool = False, bedrag: int = 20_000, dagen: int | None = 45, bekend: Reden | None = None) -> Feiten:
+    return Feiten(rechtspersoon, bedrag, dagen, bekend)
 
 
 def test_precies_het_drempelbedrag_wordt_opgepakt() -> None:
-    assert beoordeel(feiten(bedrag=5_000), DREMPEL, ZORG, []) is None
-    assert beoordeel(feiten(bedrag=4_999), DREMPEL, ZORG, []) is Reden.ONDER_DREMPEL
+    assert beoordeel(feiten(bedrag=5_000), DREMPEL, ZORG) is None
+    assert beoordeel(feiten(bedrag=4_999), DREMPEL, ZORG) is Reden.ONDER_DREMPEL
 
 
 @pytest.mark.parametrize(("dagen", "reden"), [(29, Reden.TE_VROEG), (30, None), (100, None), (101, Reden.TE_OUD), (None, None)])
 def test_zorg_van_dertig_tot_en_met_honderd_dagen(dagen: int | None, reden: Reden | None) -> None:
-    assert beoordeel(feiten(dagen=dagen), DREMPEL, ZORG, []) is reden
+    assert beoordeel(feiten(dagen=dagen), DREMPEL, ZORG) is reden
 
 
 def test_energie_kent_geen_bovengrens() -> None:
-    assert beoordeel(feiten(dagen=900), DREMPEL, dagenvenster("Energie", DAG), []) is None
+    assert beoordeel(feiten(dagen=900), DREMPEL, venster_van("Energie", DAG, None, None)) is None
 
 
 def test_soort_zonder_venster_wordt_niet_op_dagen_beoordeeld() -> None:
     assert dagenvenster("DUO", DAG) is None
-    assert beoordeel(feiten(dagen=1), DREMPEL, None, []) is None
+    assert beoordeel(feiten(dagen=1), DREMPEL, None) is None
 
 
 def test_elk_venster_heeft_een_bron_en_overlapt_niet() -> None:
@@ -52,23 +51,25 @@ def test_elk_venster_heeft_een_bron_en_overlapt_niet() -> None:
     assert len({v.partnertype for v in DAGENVENSTERS}) == len(DAGENVENSTERS)
 
 
-def test_herhaalde_melding_is_dezelfde_achterstand_en_niet_hoger() -> None:
-    eerder = [Eerder(20_000, ONTSTAAN)]
-    assert beoordeel(feiten(bedrag=20_000), DREMPEL, ZORG, eerder) is Reden.HERHAALD
-    assert beoordeel(feiten(bedrag=20_001), DREMPEL, ZORG, eerder) is None, "higher must be taken up"
-    assert beoordeel(feiten(ontstaan=date(2025, 2, 1)), DREMPEL, ZORG, eerder) is None, "another arrears"
+def test_een_convenant_mag_eigen_dagen_hebben() -> None:
+    assert venster_van("Zorg", DAG, 60, None) == Venster(60, 100)
+    assert venster_van("DUO", DAG, None, 90) == Venster(None, 90)
+    assert venster_van("DUO", DAG, None, None) is None
 
 
-def test_een_rechtspersoon_gaat_voor_alle_andere_redenen() -> None:
-    reden = beoordeel(feiten(rechtspersoon=True, bedrag=1, dagen=1), DREMPEL, ZORG, [Eerder(1, ONTSTAAN)])
+def test_wie_het_is_gaat_voor_alle_andere_redenen() -> None:
+    reden = beoordeel(feiten(rechtspersoon=True, bedrag=1, dagen=1, bekend=Reden.BEKEND), DREMPEL, ZORG)
     assert reden is Reden.RECHTSPERSOON
     assert status_bij(reden) is Signaalstatus.ANDERE_REDEN
+    assert beoordeel(feiten(bedrag=1, bekend=Reden.OVERLEDEN), DREMPEL, ZORG) is Reden.OVERLEDEN
 
 
 def test_elke_reden_heeft_een_status_en_een_zin() -> None:
     assert set(UITLEG) == set(Reden)
     assert status_bij(None) is Signaalstatus.NOG_NIET_OPGEPAKT
     assert status_bij(Reden.HERHAALD) is Signaalstatus.HERHAALD
+    assert status_bij(Reden.UITGESLOTEN) is Signaalstatus.ANDERE_REDEN, "the partner never hears why"
+    assert status_bij(Reden.BEKEND) is Signaalstatus.BEKEND_BIJ_SCHULDHULP
     assert {status_bij(r) for r in (Reden.ONDER_DREMPEL, Reden.TE_VROEG, Reden.TE_OUD)} == {Signaalstatus.ONTERECHT}
 
 

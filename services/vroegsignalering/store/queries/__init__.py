@@ -12,7 +12,7 @@ from services.vroegsignalering.store.queries.aanleveringen import (
     weigeringen,
     zet_gelezen,
 )
-from services.vroegsignalering.store.queries.partners import convenanten, partners
+from services.vroegsignalering.store.queries.partners import convenant, convenanten, partners
 from services.vroegsignalering.store.queries.signalen import signalen_van
 from services.vroegsignalering.store.queries.werkvoorraad import werkvoorraad
 from services.vroegsignalering.store.queries.zaken import contactpogingen, zaak, zaak_met_slot, zaken_met_id
@@ -22,6 +22,7 @@ __all__ = [
     "aanlevering_begonnen",
     "aanleveringen_met_slot",
     "contactpogingen",
+    "convenant",
     "convenanten",
     "is_gelezen",
     "partners",

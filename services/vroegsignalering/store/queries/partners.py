@@ -1,6 +1,7 @@
 """Signaalpartners and their convenanten."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -17,3 +18,10 @@ async def convenanten(session: AnySession, client_id: str) -> Sequence[Signaalpa
 async def partners(session: ReadSession) -> Sequence[Signaalpartner]:
     """All convenanten of the session's gemeenten: tens, not thousands."""
     return (await session.scalars(select(Signaalpartner).order_by(Signaalpartner.client_id, Signaalpartner.gemeente))).all()
+
+
+async def convenant(session: AnySession, gemeente: str, partner_id: UUID) -> Signaalpartner | None:
+    """The convenant of this gemeente with this partner."""
+    vraag = select(Signaalpartner).where(Signaalpartner.gemeente == gemeente, Signaalpartner.id == partner_id)
+    rij: Signaalpartner | None = await session.scalar(vraag)
+    return rij

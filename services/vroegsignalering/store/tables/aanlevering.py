@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Text, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernel.db import Aggregate
@@ -30,4 +31,9 @@ class Aanlevering(Aggregate, Tabel):
     dubbel: Mapped[int] = mapped_column(default=0)
     #: The whole file came in: what is left to do is ours. Until then a sender that lost the answer may send it again.
     gelezen: Mapped[bool] = mapped_column(default=False)
+    #: The columns of the file, in its order, to give refused rows back in the same shape.
+    kolommen: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    #: Rows that came in so far, and when the last of them did. Counted with the first gemeente.
+    ontvangen: Mapped[int] = mapped_column(default=0)
+    levensteken: Mapped[datetime] = mapped_column(server_default=text("now()"))
     begonnen_op: Mapped[datetime] = mapped_column(server_default=text("now()"))

@@ -6,7 +6,8 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, LargeBinary, SmallInteger, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernel.db import Tenant
@@ -27,6 +28,7 @@ class Signaal(Tenant, Tabel):
         UniqueConstraint("gemeente", "partner_id", "kenmerk"),
         Index("signaal_huishouden", "gemeente", "postcode", "huisnummer", "toevoeging", "signaaldatum"),
         Index("signaal_zaak", "gemeente", "zaak_id"),
+        Index("signaal_bsn", "gemeente", "bsn_hash", "signaaldatum", postgresql_where=text("bsn_hash IS NOT NULL")),
         ForeignKeyConstraint(["gemeente", "zaak_id"], ["zaak.gemeente", "zaak.id"]),
     )
 
@@ -53,6 +55,14 @@ class Signaal(Tenant, Tabel):
     ondernemer: Mapped[bool]
     status: Mapped[str]
     reden: Mapped[str | None]
+    #: Keyed hashes of the parts of the name, to compare with and nothing else (domain/naam.py).
+    naam: Mapped[list[int] | None] = mapped_column(ARRAY(BigInteger))
+    bedrijf: Mapped[list[int] | None] = mapped_column(ARRAY(BigInteger))
+    bedrijfswoorden: Mapped[list[int] | None] = mapped_column(ARRAY(BigInteger))
+    geboren: Mapped[int | None] = mapped_column(BigInteger)
+    geboortejaar: Mapped[int | None] = mapped_column(SmallInteger)
+    #: Why it is with its zaak (domain/matching.py, Koppeling).
+    koppeling: Mapped[str] = mapped_column(default="eerste")
     klant_hash: Mapped[bytes] = mapped_column(LargeBinary)
     bsn_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     persoon: Mapped[bytes] = mapped_column(LargeBinary)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Index, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -14,21 +15,10 @@ from services.vroegsignalering.store.tables.opvolging import Opvolging
 
 
 class Zaak(Opvolging, Aggregate, Tabel):
-    """One household in one month. Totals are over the signals that were taken up. The door is empty when only a BSN is known."""
+    """One household in one month (domain/matching.py). Totals are over the signals taken up. The door is empty when only a BSN is known."""
 
     __tablename__ = "zaak"
     __table_args__ = (
-        # One open zaak per door and month. After it is closed, a new signal opens a new one.
-        Index(
-            "zaak_huishouden",
-            "gemeente",
-            "postcode",
-            "huisnummer",
-            "toevoeging",
-            "maand",
-            unique=True,
-            postgresql_where=text("afgesloten_op IS NULL"),
-        ),
         Index("zaak_werkvoorraad", "gemeente", "werkbakje", "contact_uiterlijk", "id", postgresql_where=text("afgesloten_op IS NULL")),
     )
 
@@ -44,10 +34,13 @@ class Zaak(Opvolging, Aggregate, Tabel):
     ondernemer: Mapped[bool]
     opeenvolgend: Mapped[bool]
     werkbakje: Mapped[str]
-    behandeld: Mapped[bool] = mapped_column(default=False)
     hulp_aanvaard_op: Mapped[date | None]
     afgesloten_op: Mapped[date | None]
     resultaat: Mapped[str | None]
+    #: A person acted on it: its signals stay with it, whatever comes in.
+    behandeld: Mapped[bool] = mapped_column(default=False)
+    #: Its signals went on to this zaak before anyone had acted on it.
+    samengevoegd_in: Mapped[UUID | None]
     #: Of a zaak that came over: the dates of its matching there, for the export.
     overgenomen: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
 

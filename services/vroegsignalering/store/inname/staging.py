@@ -1,17 +1,14 @@
-"""The staging side of the bulk intake: rows in by COPY, blokken out in order. The statements stand in inname_sql.py."""
+"""The staging side of the bulk intake: rows in by COPY, blokken out in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
 from kernel.db import WriteSession, raw_connection
-from services.vroegsignalering.domain.dagenvenster import Dagenvenster
-from services.vroegsignalering.domain.huishouden import OPEENVOLGEND_MAANDEN
-from services.vroegsignalering.store import inname_sql as sql
 
 #: Columns of `inname_regel` in the order of a staged record.
 KOLOMMEN = (
@@ -39,6 +36,11 @@ KOLOMMEN = (
     "klant_hash",
     "bsn_hash",
     "persoon",
+    "naam",
+    "bedrijf",
+    "bedrijfswoorden",
+    "geboren",
+    "geboortejaar",
 )
 #: A blok that failed this often waits for a person; later blokken of the same aanlevering wait behind it.
 POGINGEN_MAX = 5
@@ -59,16 +61,6 @@ class Blok:
     laatste: bool
     stand: str
     traceparent: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Maatstaf:
-    """Against what the rows of a blok are judged. Without a `drempel_centen` the gemeente does not take part: every row is refused."""
-
-    drempel_centen: int | None
-    venster: Dagenvenster | None
-    herhaald_vanaf: date
-    contact_uiterlijk: date
 
 
 _ZET_BLOK = text(
@@ -97,6 +89,13 @@ _VOLGENDE = text(
 _MISLUKT = text("UPDATE inname_blok SET pogingen = pogingen + 1 WHERE aanlevering_id = :aanlevering_id AND blok = :blok")
 
 
+# Done: the staged rows go in the same transaction, so a blok is handled once or not at all.
+_RUIM_OP = (
+    text("DELETE FROM inname_regel WHERE aanlevering_id = :aanlevering_id AND blok = :blok"),
+    text("DELETE FROM inname_blok WHERE aanlevering_id = :aanlevering_id AND blok = :blok"),
+)
+
+
 async def zet_klaar(session: WriteSession, blok: Blok, records: Sequence[tuple[Any, ...]]) -> None:
     """Store the rows of a blok by COPY, and the blok itself: from here on nothing of it is lost."""
     if records:
@@ -116,42 +115,7 @@ async def tel_poging(session: WriteSession, blok: Blok) -> None:
     await session.execute(_MISLUKT, {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok})
 
 
-async def verwerk(session: WriteSession, blok: Blok, maatstaf: Maatstaf, log: Mapping[str, Any]) -> None:
-    """Turn the staged rows into signals, refusals, zaken, terms, events and log records; `log` is what `verwerking` needs."""
-    for statement in sql.TIJDELIJK:
-        await session.execute(statement)
-    sleutel = {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok}
-    op, van = {"op": blok.ontvangen_op}, {"gemeente": blok.gemeente}
-    await session.execute(
-        sql.BEOORDEEL,
-        sleutel
-        | op
-        | van
-        | {
-            "over_een_jaar": blok.ontvangen_op + timedelta(days=366),
-            "drempel": maatstaf.drempel_centen,
-            "minstens": maatstaf.venster.minstens if maatstaf.venster else None,
-            "hoogstens": maatstaf.venster.hoogstens if maatstaf.venster else None,
-        },
-    )
-    await session.execute(sql.ANALYSEER)
-    await session.execute(sql.DUBBEL, van | {"partner_id": blok.partner_id})
-    await session.execute(sql.DUBBEL_IN_BLOK)
-    await session.execute(sql.HERHAALD, {"partner_id": blok.partner_id, "herhaald_vanaf": maatstaf.herhaald_vanaf})
-    await session.execute(sql.HERHAALD_IN_BLOK)
-    await session.execute(sql.ZAKEN, op | {"contact_uiterlijk": maatstaf.contact_uiterlijk, "maanden": OPEENVOLGEND_MAANDEN})
-    await session.execute(sql.ANALYSEER_ZAKEN)
-    await session.execute(
-        sql.SIGNALEN, op | {"aanlevering_id": blok.aanlevering_id, "partner_id": blok.partner_id, "partnertype": blok.partnertype}
-    )
-    await session.execute(sql.WEIGERINGEN, {"aanlevering_id": blok.aanlevering_id})
-    await session.execute(sql.GEBEURTENISSEN, op | {"traceparent": blok.traceparent})
-    await session.execute(sql.TERMIJNEN, op)
-    await session.execute(sql.VERWERKINGEN, log)
-    await session.execute(sql.TEL, {"aanlevering_id": blok.aanlevering_id})
-
-
 async def ruim_op(session: WriteSession, blok: Blok) -> None:
     """The blok and its staged rows are done with."""
-    for statement in sql.RUIM_OP:
+    for statement in _RUIM_OP:
         await session.execute(statement, {"aanlevering_id": blok.aanlevering_id, "blok": blok.blok})
