@@ -88,6 +88,7 @@ class AfwijzingBesloten(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", 
     besluit_id: UUID
     datum: date
     grond: str
+    binnen_termijn: bool = True
 
 
 class PlanVastgesteld(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", naam="plan-vastgesteld"):
@@ -172,6 +173,15 @@ class TrajectBeeindigd(Gebeurtenis, publisher=PUBLISHER, meervoud="trajecten", n
     aanmelding_id: UUID
     uitstroomreden: str
     datum: date
+
+
+class AfspraakNadert(Gebeurtenis, publisher=PUBLISHER, meervoud="afspraken", naam="afspraak-nadert"):
+    """An appointment is near: whoever hears this can send the reminder. `vorm` is its code."""
+
+    afspraak_id: UUID
+    aanmelding_id: UUID
+    datum: date
+    vorm: str
 
 
 class QuickscanAfgerond(Gebeurtenis, publisher=PUBLISHER, meervoud="quickscans", naam="quickscan-afgerond"):
