@@ -11,11 +11,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kernel.geld import NUL, Bedrag, totaal
 from services.debiteuren.domain import journaal
 from services.debiteuren.domain.aflosschema import Aflostermijn, Dagtelling, Rekenregel, Schemavorm, Voorwaarden, maak_schema
-from services.debiteuren.domain.dag import sluit_dag
 from services.debiteuren.domain.journaal import Boeking, Rekening
 from services.debiteuren.domain.lening import Delen, Stand, Termijnstand, laat_vervallen, neem_terug, ontvang
 from services.debiteuren.domain.rente import dagrente, gelopen
-from services.debiteuren.domain.stoplicht import Kleur
+from services.debiteuren.domain.stoplicht import Kleur, beoordeel
 
 bedragen = st.integers(1, 60_000).map(Bedrag)
 
@@ -46,12 +45,11 @@ class Grootboek(RuleBasedStateMachine):
             if rente != NUL:
                 self.boekingen.append(journaal.rente(rente))
             vervalt = [_vervalt(t) for t in self.schema if t.vervaldag == self.dag]
-            resultaat = sluit_dag(self.stand, vervalt, [], self.dag, 0)
+            self.stand, verrekend = laat_vervallen(self.stand, vervalt)
             self.boekingen += [journaal.verval(t.verschuldigd.rente) for t in vervalt if t.verschuldigd.rente != NUL]
-            if resultaat.verrekend != Delen():
-                self.boekingen.append(journaal.verrekening(resultaat.verrekend))
-            assert (resultaat.oordeel.kleur is Kleur.AFGESLOTEN) == resultaat.stand.afgelost
-            self.stand = resultaat.stand
+            if verrekend != Delen():
+                self.boekingen.append(journaal.verrekening(verrekend))
+            assert (beoordeel(self.stand, [], self.dag, 0).kleur is Kleur.AFGESLOTEN) == self.stand.afgelost
 
     @rule(bedrag=bedragen)
     def betaal(self, bedrag: Bedrag) -> None:

@@ -13,7 +13,7 @@ from kernel.klok import BoekdatumDep
 from kernel.paging import EERSTE_DAG, EERSTE_ID, CursorDep, Pagina
 from kernel.problem import problemen
 from services.debiteuren.api.deps import plaats
-from services.debiteuren.api.schemas import DagafsluitingGegeven, DagafsluitingVerzoek
+from services.debiteuren.api.schemas import DagafsluitingGegeven, DagafsluitingVerzoek, OvergeslagenGegeven
 from services.debiteuren.domain.fouten import DagafsluitingNietGevonden, DagNogNietVoorbij, DagVoorbij
 from services.debiteuren.store import dagen
 from services.debiteuren.usecases.sluit_dag import sluit_dagen
@@ -71,3 +71,16 @@ async def lijst(
 async def lees(dagafsluitingId: UUID, session: ReadSessionDep, actor: ActorDep) -> DagafsluitingGegeven:
     """Eén dag: wat er is geboekt en wat er veranderde."""
     return DagafsluitingGegeven.model_validate(await dagen.dagafsluiting(session, actor.gemeenten, dagafsluitingId))
+
+
+@router.get(
+    "/dagafsluitingen/{dagafsluitingId}/overgeslagen",
+    operation_id="lijstOvergeslagenLeningen",
+    dependencies=[LEZEN],
+    responses=problemen(DagafsluitingNietGevonden),
+)
+async def overgeslagen(dagafsluitingId: UUID, session: ReadSessionDep, actor: ActorDep) -> Pagina[OvergeslagenGegeven]:
+    """De leningen waarvan deze dag niet kon worden afgesloten; de andere gingen door."""
+    rij = await dagen.dagafsluiting(session, actor.gemeenten, dagafsluitingId)
+    rijen = await dagen.overgeslagen(session, rij.gemeente, rij.datum)
+    return Pagina(items=[OvergeslagenGegeven.model_validate(o) for o in rijen])

@@ -25,6 +25,21 @@ _TOEVOEGEN = text(
 
 
 @dataclass(frozen=True, slots=True)
+class Kop:
+    """What is the same for every event of a kind: for statements that write the outbox themselves. `dataref` is up to the id."""
+
+    soort: str
+    topic: str
+    dataref: str
+
+    @classmethod
+    def van(cls, soort: type[Gebeurtenis]) -> "Kop":
+        """The head of this kind of event."""
+        niemand = UUID(int=0)
+        return cls(soort.type, soort.topic, soort.dataref(niemand).removesuffix(str(niemand)))
+
+
+@dataclass(frozen=True, slots=True)
 class Bericht:
     """An event with the loan that it is about and that loan's version."""
 

@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 
+from kernel.auth import Actor
 from kernel.client import Apps
 from kernel.jobs import JobContext
 from services.debiteuren.domain.rente import dagrente
 from services.debiteuren.jobs import sluit_af
 from services.debiteuren.store import dagen, queries
-from services.debiteuren.usecases.sluit_dag import _sluit_stuk
+from services.debiteuren.usecases.sluit_dag import sluit_dagen
 from tests.steun.debiteuren import BASIS, DEN_HAAG, UTRECHT, Loket, Regel, camt
 
 EERSTE = date(2025, 4, 1)
+SYSTEEM = Actor("debiteuren", frozenset({UTRECHT}), frozenset(), soort="systeem", oorsprong="debiteuren")
 DAARNA = date(2025, 4, 2)
 
 
@@ -118,18 +120,29 @@ async def test_een_lening_die_later_binnenkomt_leeft_haar_eigen_dagen(loket: Lok
     assert saldi["rente-vervallen"] == 2 * (6_667 + 6_576)  # both loans have seen the terms of April and May fall due
 
 
-async def test_afgebroken_na_elk_stuk_en_opnieuw_geeft_dezelfde_dag(loket: Loket) -> None:
+async def test_afgebroken_na_elk_stuk_en_opnieuw_geeft_dezelfde_dag(loket: Loket, monkeypatch: pytest.MonkeyPatch) -> None:
     """Seven loans in chunks of three: stopped after any chunk, the rerun books the rest and nothing twice."""
     for _ in range(7):
         await loket.lening(UTRECHT)
         await loket.lening(DEN_HAAG)
     await loket.sluit(EERSTE, gemeente=DEN_HAAG)
 
-    for stukken in range(1, 4):
-        dag = date(2025, 3, 1) + timedelta(days=stukken)
-        for _ in range(stukken):
-            async with loket.worker.write([UTRECHT]) as session:
-                await _sluit_stuk(session, UTRECHT, dag, 3)
+    echt = dagen.tel
+    for stukken in range(3):  # two lanes, of four and three loans: three chunks
+        over = stukken
+
+        async def breek(*args: Any, **kwargs: Any) -> None:
+            nonlocal over
+            if over == 0:
+                raise ConnectionError("the process stops here")
+            over -= 1
+            await echt(*args, **kwargs)
+
+        monkeypatch.setattr(dagen, "tel", breek)
+        dag = date(2025, 3, 2) + timedelta(days=stukken)
+        with pytest.raises(ExceptionGroup):
+            await sluit_dagen(loket.worker, UTRECHT, dag, SYSTEEM, stuk=3)
+        monkeypatch.setattr(dagen, "tel", echt)
         await loket.sluit(dag)
     await loket.sluit(EERSTE)
 
@@ -137,6 +150,38 @@ async def test_afgebroken_na_elk_stuk_en_opnieuw_geeft_dezelfde_dag(loket: Loket
     afgebroken, in_een_keer = [(await loket.sluit(EERSTE, gemeente=g)).json() for g in (UTRECHT, DEN_HAAG)]
     for veld in ("leningen", "renteCenten", "vervallenTermijnen", "achterstanden"):
         assert afgebroken[veld] == in_een_keer[veld]
+
+
+async def test_een_kapotte_lening_houdt_de_rest_niet_tegen(loket: Loket) -> None:
+    """What users of Fineract met (#2545, #6078): one loan that cannot be closed stopped the whole night."""
+    leningen = [await loket.lening() for _ in range(5)]
+    kapot = leningen[2]["id"]
+    async with loket.regio.superuser() as connection:
+        # An amount with which no sum fits: the statement that holds this loan fails.
+        await connection.execute(
+            "UPDATE debiteuren.aflostermijn SET rente_centen = 9223372036854775807, begin = '2025-02-01'"
+            " WHERE lening_id = $1 AND nummer = 1",
+            kapot,
+        )
+    dag = (await loket.sluit(date(2025, 3, 10))).json()
+    assert (dag["afgesloten"], dag["leningen"], dag["overgeslagen"]) == (True, 4, 1)
+    async with loket.client() as client:
+        (gemist,) = (await client.get(f"{BASIS}/dagafsluitingen/{dag['id']}/overgeslagen")).json()["items"]
+    assert (gemist["leningId"], gemist["dag"]) == (kapot, "2025-03-02")
+    # Nine days of 66,67 x 9/31 = 19,35 for four loans.
+    assert (await loket.saldi(date(2025, 3, 10)))["rente-lopend"] == 4 * 1_935
+
+    async with loket.regio.superuser() as connection:
+        await connection.execute(
+            "UPDATE debiteuren.aflostermijn SET rente_centen = 6667, begin = '2025-03-01' WHERE lening_id = $1 AND nummer = 1", kapot
+        )
+    hersteld = (await loket.sluit(date(2025, 3, 11))).json()
+    assert (hersteld["leningen"], hersteld["overgeslagen"]) == (5, 0)
+    # Ten days, 66,67 x 10/31 = 21,50, for all five: the loan caught up, each day on its own value date.
+    assert (await loket.saldi(date(2025, 3, 11)))["rente-lopend"] == 5 * 2_150
+    async with loket.client() as client:
+        posten = (await client.get(f"{BASIS}/leningen/{kapot}/journaalposten?aantal=100")).json()["items"]
+    assert {p["valutadatum"] for p in posten if p["soort"] == "rente"} == {f"2025-03-{d:02d}" for d in range(2, 12)}
 
 
 async def test_de_nachtelijke_taak_maakt_af_wat_bleef_liggen(loket: Loket, regio_apps: Apps) -> None:

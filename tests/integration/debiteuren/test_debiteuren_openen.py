@@ -44,6 +44,7 @@ async def test_lening_geopend_gaat_de_bus_op_zonder_iets_persoonlijks(loket: Lok
         "termijnen": 60,
         "eersteVervaldag": "2025-04-01",
         "laatsteVervaldag": "2030-03-01",
+        "soort": "rentedragende-lening",
     }
 
 

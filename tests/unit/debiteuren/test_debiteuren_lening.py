@@ -7,7 +7,6 @@ import pytest
 from contracts.debiteuren import Stoplicht
 from kernel.geld import NUL, Bedrag
 from services.debiteuren.domain.aflosschema import Aflostermijn
-from services.debiteuren.domain.dag import sluit_dag
 from services.debiteuren.domain.lening import Achterstand, Delen, Stand, Termijnstand, Toerekening, laat_vervallen, neem_terug, ontvang
 from services.debiteuren.domain.rente import dagrente, gelopen
 from services.debiteuren.domain.stoplicht import Kleur, Reden, beoordeel
@@ -108,8 +107,8 @@ def test_opgeeist_gaat_voor_uitstel_en_afgelost_gaat_voor_alles() -> None:
 
 def test_de_dag_verrekent_voor_hij_oordeelt() -> None:
     stand = Stand((), te_komen=1, vooruit=Bedrag(100))
-    dag = sluit_dag(stand, [Termijnstand(1, APRIL, delen(hoofdsom=100))], [], APRIL, 0)
-    assert (dag.verrekend, dag.oordeel.kleur) == (delen(hoofdsom=100), Kleur.AFGESLOTEN)
+    na, verrekend = laat_vervallen(stand, [Termijnstand(1, APRIL, delen(hoofdsom=100))])
+    assert (verrekend, beoordeel(na, [], APRIL, 0).kleur) == (delen(hoofdsom=100), Kleur.AFGESLOTEN)
 
 
 def test_dagrente_telt_op_tot_de_rente_van_de_termijn() -> None:

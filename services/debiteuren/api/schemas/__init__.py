@@ -8,6 +8,7 @@ from services.debiteuren.api.schemas.afschrift import OntvangstGegeven as Ontvan
 from services.debiteuren.api.schemas.basis import Gemeentecode as Gemeentecode
 from services.debiteuren.api.schemas.dagafsluiting import DagafsluitingGegeven as DagafsluitingGegeven
 from services.debiteuren.api.schemas.dagafsluiting import DagafsluitingVerzoek as DagafsluitingVerzoek
+from services.debiteuren.api.schemas.dagafsluiting import OvergeslagenGegeven as OvergeslagenGegeven
 from services.debiteuren.api.schemas.journaal import JournaalSaldi as JournaalSaldi
 from services.debiteuren.api.schemas.journaal import SaldoGegeven as SaldoGegeven
 from services.debiteuren.api.schemas.lening import JournaalpostGegeven as JournaalpostGegeven

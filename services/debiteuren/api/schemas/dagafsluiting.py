@@ -27,3 +27,14 @@ class DagafsluitingGegeven(Model):
     rente_centen: int = Field(description="Rente die over deze dag is geboekt.")
     vervallen_termijnen: int
     achterstanden: int = Field(description="Leningen die deze dag in achterstand kwamen.")
+    overgeslagen: int = Field(
+        description="Leningen waarvan deze dag niet kon worden afgesloten; zij worden de volgende dag weer geprobeerd."
+    )
+
+
+class OvergeslagenGegeven(Model):
+    """Een lening waarvan een dag niet kon worden afgesloten, en waarom."""
+
+    lening_id: UUID
+    dag: date = Field(description="De dag die voor deze lening aan de beurt was.")
+    fout: str = Field(description="Soort fout, voor de beheerder.")
