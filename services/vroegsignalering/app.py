@@ -15,6 +15,7 @@ from services.vroegsignalering.api import (
     aanleveringen,
     afwegingskaders,
     behandeling,
+    ddas_exporten,
     ddas_importen,
     signaalpartners,
     toewijzingen,
@@ -40,6 +41,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         routers=[
             aanleveringen.router,
             zaken.router,
+            ddas_exporten.router,
             afwegingskaders.router,
             behandeling.router,
             toewijzingen.router,

@@ -28,6 +28,20 @@ class Settings(AppSettings):
     )
     ddas_max_bytes: int = Field(default=8_388_608, ge=1024, description="Largest DDAS file for the import of existing zaken.")
 
+    uitvoerder_naam: str = Field(
+        default="Regionaal zelfstandigenloket", description="Name of the uitvoeringsorganisatie, in the head and below the letters."
+    )
+    uitvoerder_adres: tuple[str, ...] = Field(default=(), description="Lines of its address in the head of the letters.")
+    uitvoerder_telefoon: str = Field(default="", description="Its telephone number, as letters to inhabitants name it.")
+    uitvoerder_email: str = Field(default="", description="Its e-mail address, as letters to inhabitants name it.")
+    uitvoerder_kvk_nummer: str = Field(
+        default="", pattern=r"^([0-9]{8})?$", description="Its KvK-nummer, in a DDAS delivery; empty leaves it out."
+    )
+    ddas_contact_naam: str = Field(default="", description="Whom the CBS may ask about a DDAS delivery; empty texts are left out.")
+    ddas_contact_telefoon: str = Field(default="", description="Telephone number of that contact.")
+    ddas_contact_email: str = Field(default="", description="E-mail address of that contact.")
+    ddas_contact_functie: str = Field(default="", description="Job title of that contact.")
+
     @property
     def testgegevens_toegestaan(self) -> bool:
         """Test data that fails the elfproef: only outside production, and then only from a partner that is marked for it."""

@@ -69,3 +69,12 @@ async def test_het_kader_van_een_andere_gemeente_is_er_niet(proef: Proef, zaak: 
         [van_den_haag] = (await vreemd.get(f"{BASIS}/afwegingskaders")).json()["items"]
         assert (van_den_haag["gemeente"], van_den_haag["versie"]) == (DEN_HAAG, 0)
     assert await proef.tel(f"SELECT werkbakje FROM zaak WHERE id = '{zaak}'") == "enkelvoudig"
+
+
+async def test_een_uitvoer_heeft_niets_van_een_andere_gemeente(proef: Proef, zaak: str) -> None:
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen, proef.partner([UTRECHT]) as partner:
+        for periode in ("van=2025-01-01&totEnMet=2025-12-31", f"van=2025-01-01&totEnMet=2025-12-31&gemeente={UTRECHT}"):
+            assert "999900018" not in (await vreemd.get(f"{BASIS}/ddas-exporten?{periode}")).text
+            assert "999900018" in (await eigen.get(f"{BASIS}/ddas-exporten?{periode}")).text
+            assert (await partner.get(f"{BASIS}/ddas-exporten?{periode}")).status_code == 403
+    assert zaak

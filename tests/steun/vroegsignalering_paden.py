@@ -20,6 +20,7 @@ BIJ_NAAM = {
     "zaken/{zaakId}/ondernemerschap",
     "toewijzingen",
     "werkbakjes",
+    "ddas-exporten",
     "afwegingskaders",
     "afwegingskaders/{gemeente}",
     "afwegingskaders/{gemeente}/proeven",

@@ -11,3 +11,5 @@ SIGNALEN_BEOORDELEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignaler
 ZAAK_BEHANDELEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-zaak-behandelen"
 #: Existing zaken come over from another system.
 ZAKEN_OVERNEMEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-zaken-overnemen"
+#: What happened in a period is put together for the national statistics (Wgs art. 9).
+LEVEREN_AAN_CBS: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-leveren-aan-cbs"

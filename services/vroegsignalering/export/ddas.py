@@ -49,7 +49,7 @@ class DdasOrganisatie(_Ddas):
 
     naam: Tekst | None = None
     kvk_nummer: Tekst | None = Field(default=None, alias="kvk-nummer")
-    contactpersonen: list[DdasContactpersoon] = Field(default_factory=list, max_length=100)
+    contactpersonen: list[DdasContactpersoon] | None = Field(default=None, min_length=1, max_length=100)
 
 
 class DdasSignaalpartner(_Ddas):
@@ -136,7 +136,7 @@ class DdasUitwisseling(_Ddas):
     einddatum_levering: Datum = Field(alias="einddatumLevering")
     aanleverdatum_en_tijd: datetime = Field(alias="aanleverdatumEnTijd")
     code_gegevensleverancier: Tekst = Field(alias="codeGegevensleverancier")
-    leveringen: list[DdasLevering] = Field(default_factory=list, max_length=400)
+    leveringen: list[DdasLevering] | None = Field(default=None, min_length=1, max_length=400)
 
 
 def naar_leveringen(uitwisseling: DdasUitwisseling) -> list[Levering]:
@@ -147,7 +147,7 @@ def naar_leveringen(uitwisseling: DdasUitwisseling) -> list[Levering]:
             signalen=[_signaal(s) for s in levering.vroegsignalen],
             zaken=[_zaak(z) for z in levering.vroegsignaalzaken],
         )
-        for levering in uitwisseling.leveringen
+        for levering in uitwisseling.leveringen or ()
     ]
 
 

@@ -22,12 +22,14 @@ from kernel.outbox import append
 from kernel.termijn import Termijn
 from kernel.termijnbewaking import start_termijn
 from kernel.verwerkingenlog import log_verwerking
+from services.vroegsignalering.domain.afweging import Feiten
 from services.vroegsignalering.domain.huishouden import Deur, maand_van
-from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN
+from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN, CRISIS_TERMIJN, uiterlijk
 from services.vroegsignalering.domain.verwerking import ZAKEN_OVERNEMEN
 from services.vroegsignalering.domain.weigering import Weigercode
-from services.vroegsignalering.domain.werkbakje import deel_in
+from services.vroegsignalering.domain.zaak import GEEN_BENADERING
 from services.vroegsignalering.store import overname
+from services.vroegsignalering.store.queries.kaders import geldend_kader
 from services.vroegsignalering.store.tables import CONTEXT_PERSOON, Aanlevering, Contactpoging, Signaal, Zaak
 from services.vroegsignalering.usecases.overgenomen import Levering, OverSignaal, OverZaak, Verslag, Weigering
 
@@ -149,6 +151,7 @@ class _Overneming:
             self._weiger_zaak(gemeente, Weigercode.SIGNAAL_ONTBREEKT, over)
             return
         zaak = self._nieuwe_zaak(gemeente, over, signalen)
+        await self._plaats(zaak)
         if await overname.zaak_bestaat(self._session, zaak):
             self._weiger_zaak(gemeente, Weigercode.DUBBEL, over)
             return
@@ -175,6 +178,7 @@ class _Overneming:
         postcode, huisnummer, toevoeging = deuren.pop() if len(deuren) == 1 else (None, None, None)
         ontvangen_op = min(s.signaaldatum for s in signalen)
         crisis, ondernemer = any(s.crisis for s in signalen), any(s.ondernemer for s in signalen)
+        benaderd = [c.datum for c in over.contacten if c.soort not in GEEN_BENADERING]
         bekende_dagen = [over.opgepakt_op, over.matchingsdatum, *(c.datum for c in over.contacten), ontvangen_op]
         naam = "|".join([gemeente, *sorted(over.kenmerken), str(over.matchingsdatum), str(over.resultaat)])
         return Zaak(
@@ -186,15 +190,17 @@ class _Overneming:
             toevoeging=toevoeging,
             maand=maand_van(over.matching_van or ontvangen_op),
             ontvangen_op=ontvangen_op,
-            contact_uiterlijk=Termijn(CONTACT_TERMIJN, ontvangen_op).einde,
+            contact_uiterlijk=uiterlijk(ontvangen_op, crisis=crisis, einde_levering_op=None),
             signalen=len(signalen),
             bedrag_centen=sum(s.bedrag_centen for s in signalen),
             crisis=crisis,
             ondernemer=ondernemer,
             opeenvolgend=False,
-            werkbakje=deel_in(crisis=crisis, meervoudig=len(signalen) > 1, ondernemer=ondernemer).value,
             afgesloten_op=max(d for d in bekende_dagen if d) if over.resultaat else None,
             resultaat=over.resultaat.value if over.resultaat else None,
+            typen=sorted({s.partnertype for s in signalen}),
+            opgepakt_op=over.opgepakt_op or min(benaderd, default=None),
+            bereikt_op=min((c.datum for c in over.contacten if c.bereikt), default=None),
             overgenomen={
                 "matchingsdatum": _iso(over.matchingsdatum),
                 "startdatumMatchingperiode": _iso(over.matching_van),
@@ -203,10 +209,27 @@ class _Overneming:
             },
         )
 
+    async def _plaats(self, zaak: Zaak) -> None:
+        """In a werkbakje, by the kader of its gemeente; what is not known of a zaak that comes over fits no rule that asks it."""
+        kader = await geldend_kader(self._session, zaak.gemeente)
+        feiten = Feiten(
+            signalen=zaak.signalen,
+            bedrag_centen=zaak.bedrag_centen,
+            crisis=zaak.crisis,
+            opeenvolgend=zaak.opeenvolgend,
+            ondernemer=zaak.ondernemer,
+            typen=frozenset(zaak.typen),
+            postcode=zaak.postcode,
+        )
+        regel = kader.plaats(feiten)
+        zaak.kader, zaak.werkbakje, zaak.regel = kader.versie, regel.bakje, regel.code
+        zaak.actie, zaak.prioriteit = regel.actie.value, regel.prioriteit
+
     async def _open(self, zaak: Zaak, over: OverZaak) -> None:
         """Work that goes on here: guarded and told, unless the household was approached already."""
         if not over.contacten:
-            await start_termijn(self._session, zaak.gemeente, zaak.id, Termijn(CONTACT_TERMIJN, zaak.ontvangen_op))
+            for soort in (CONTACT_TERMIJN, CRISIS_TERMIJN) if zaak.crisis else (CONTACT_TERMIJN,):
+                await start_termijn(self._session, zaak.gemeente, zaak.id, Termijn(soort, zaak.ontvangen_op))
         await append(
             self._session,
             ZaakGeopend(
@@ -219,6 +242,9 @@ class _Overneming:
                 ondernemer=zaak.ondernemer,
                 werkbakje=zaak.werkbakje,
                 contact_uiterlijk=zaak.contact_uiterlijk,
+                regel=zaak.regel,
+                actie=zaak.actie,
+                prioriteit=zaak.prioriteit,
             ),
             aggregate=zaak,
             boekdatum=self._boekdatum,

@@ -11,11 +11,20 @@ VroegsignaleringFout
 │   ├── KolommenOnbekend
 │   └── KolommenDubbel
 ├── TestgegevensNietToegestaan    409
+├── GrondOntbreekt                409  a type that the statute does not name
+├── AanleveringBeeindigd          409
+├── UitsluitingNietGevonden       404
+├── UitsluitingAlBeeindigd        409
+├── SplitsingPastNiet             400
+├── BrpControleNietGevonden       404
+├── BrpControleAfgehandeld        409
 ├── DatumPastNiet                 400
 ├── KaderNietGevonden             404
 ├── KaderOngeldig                 400
 ├── WerkbakjeOnbekend             400
 ├── ZoekvraagOnvolledig           400
+├── LeveringTeGroot               400
+├── PeriodeOngeldig               400
 └── ZaakStaatNietToe              409
     ├── ZaakAlAfgesloten
     ├── HulpAlAanvaard
@@ -24,21 +33,30 @@ VroegsignaleringFout
 """
 
 from services.vroegsignalering.domain.fouten.aanlevering import (
+    AanleveringBeeindigd,
     AanleveringNietGevonden,
     BestandGeweigerd,
     BestandLeeg,
+    BrpControleAfgehandeld,
+    BrpControleNietGevonden,
     FormaatOnbekend,
+    GrondOntbreekt,
     KolommenDubbel,
     KolommenOnbekend,
     KolommenOntbreken,
     SignaalpartnerOnbekend,
+    SplitsingPastNiet,
     TestgegevensNietToegestaan,
+    UitsluitingAlBeeindigd,
+    UitsluitingNietGevonden,
 )
 from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
 from services.vroegsignalering.domain.fouten.kader import KaderNietGevonden, KaderOngeldig, WerkbakjeOnbekend
 from services.vroegsignalering.domain.fouten.zaak import (
     DatumPastNiet,
     HulpAlAanvaard,
+    LeveringTeGroot,
+    PeriodeOngeldig,
     QuickFixLoopt,
     ResultaatPastNiet,
     ZaakAlAfgesloten,
@@ -48,21 +66,30 @@ from services.vroegsignalering.domain.fouten.zaak import (
 )
 
 __all__ = [
+    "AanleveringBeeindigd",
     "AanleveringNietGevonden",
     "BestandGeweigerd",
     "BestandLeeg",
+    "BrpControleAfgehandeld",
+    "BrpControleNietGevonden",
     "DatumPastNiet",
     "FormaatOnbekend",
+    "GrondOntbreekt",
     "HulpAlAanvaard",
     "KaderNietGevonden",
     "KaderOngeldig",
     "KolommenDubbel",
     "KolommenOnbekend",
     "KolommenOntbreken",
+    "LeveringTeGroot",
+    "PeriodeOngeldig",
     "QuickFixLoopt",
     "ResultaatPastNiet",
     "SignaalpartnerOnbekend",
+    "SplitsingPastNiet",
     "TestgegevensNietToegestaan",
+    "UitsluitingAlBeeindigd",
+    "UitsluitingNietGevonden",
     "VroegsignaleringFout",
     "WerkbakjeOnbekend",
     "ZaakAlAfgesloten",

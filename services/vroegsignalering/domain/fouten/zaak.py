@@ -52,6 +52,21 @@ class ResultaatPastNiet(ZaakStaatNietToe):
         self.resultaat, self.waarom = resultaat, waarom
 
 
+class PeriodeOngeldig(VroegsignaleringFout):
+    """De eerste dag van de periode ligt na de laatste."""
+
+    status = 400
+
+
+class LeveringTeGroot(VroegsignaleringFout):
+    """In een levering passen ten hoogste {maximum} signalen. Kies een kortere periode of minder gemeenten."""
+
+    status = 400
+
+    def __init__(self, maximum: int) -> None:
+        self.maximum = maximum
+
+
 class ZoekvraagOnvolledig(VroegsignaleringFout):
     """Zoek op een burgerservicenummer, of op een postcode met een huisnummer."""
 
