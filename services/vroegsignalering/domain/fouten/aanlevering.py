@@ -1,6 +1,7 @@
 """What is refused of a delivery, or of who delivers. (A refused *row* of a file is no error but a `weigering`: see weigering.py.)"""
 
 from collections.abc import Sequence
+from datetime import date
 
 from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
 
@@ -56,3 +57,46 @@ class KolommenDubbel(BestandGeweigerd):
 
 class TestgegevensNietToegestaan(VroegsignaleringFout):
     """Testgegevens zijn in deze omgeving niet toegestaan."""
+
+
+class GrondOntbreekt(VroegsignaleringFout):
+    """Voor de soort {soort} staat in de Wgs geen grond. Noteer op welke grond de gemeente deze signalen mag ontvangen."""
+
+    def __init__(self, soort: str) -> None:
+        self.soort = soort
+
+
+class AanleveringBeeindigd(VroegsignaleringFout):
+    """Deze aanlevering was al beëindigd, omdat er te lang niets meer binnenkwam. Lever het bestand opnieuw aan."""
+
+
+class UitsluitingNietGevonden(VroegsignaleringFout):
+    """Deze uitsluiting bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+    status = 404
+
+
+class UitsluitingAlBeeindigd(VroegsignaleringFout):
+    """Deze uitsluiting is al beëindigd op {op}."""
+
+    def __init__(self, op: date) -> None:
+        self.op = op
+
+
+class SplitsingPastNiet(VroegsignaleringFout):
+    """Noem een of meer signalen van deze zaak, en laat er ten minste een over: de zaak heeft er {aantal}."""
+
+    status = 400
+
+    def __init__(self, aantal: int) -> None:
+        self.aantal = aantal
+
+
+class BrpControleNietGevonden(VroegsignaleringFout):
+    """Deze BRP-controle bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+    status = 404
+
+
+class BrpControleAfgehandeld(VroegsignaleringFout):
+    """Deze BRP-controle vraagt geen beoordeling (meer). Alleen een afwijkende controle kan worden afgehandeld."""
