@@ -124,6 +124,21 @@ def make_consumer() -> Consumer:
     return consumer
 
 
+def make_lijst_consumer() -> Consumer:
+    """Writes down the same, a list at a time: how the archive, the webhooks and the figures do it."""
+    consumer = Consumer("proef", "lijst")
+
+    @consumer.on_all([DingGemaakt.topic])
+    async def onthoud(session: WriteSession, events: list[Event]) -> None:
+        dingen = [event.gegevens(DingGemaakt).ding_id for event in events]
+        await session.execute(
+            text("INSERT INTO gezien (ding_id, gemeente) SELECT d, :gemeente FROM unnest(CAST(:dingen AS uuid[])) AS d"),
+            {"dingen": dingen, "gemeente": events[0].gemeente},
+        )
+
+    return consumer
+
+
 def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
     """The app."""
     return create_api(
