@@ -12,7 +12,7 @@ from kernel.outbox import append
 from kernel.versie import verwacht_versie
 from services.intake.domain.traject import Stap, controleer
 from services.intake.store import queries
-from services.intake.store.tables import Kredietverzoek
+from services.intake.store.tables import Kredietverzoek, Traject
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,16 @@ async def vraag_saneringskrediet(session: WriteSession, opdracht: VraagSanerings
     traject = await queries.traject_met_slot(session, actor.gemeenten, opdracht.traject_id)
     verwacht_versie(traject, opdracht.gezien)
     controleer(Stap.SANERINGSKREDIET, traject.stand)
+    return await maak_kredietverzoek(session, traject, opdracht.bedrag_centen, opdracht.boekdatum, actor)
 
+
+async def maak_kredietverzoek(session: WriteSession, traject: Traject, bedrag_centen: int, boekdatum: date, actor: Actor) -> UUID:
+    """Store the request for a traject that is locked, and publish the event; return its id."""
     verzoek = Kredietverzoek(
         gemeente=traject.gemeente,
         traject_id=traject.id,
-        bedrag_centen=opdracht.bedrag_centen,
-        datum=opdracht.boekdatum,
+        bedrag_centen=bedrag_centen,
+        datum=boekdatum,
         gevraagd_door=actor.wie,
     )
     session.add(verzoek)
@@ -48,5 +52,5 @@ async def vraag_saneringskrediet(session: WriteSession, opdracht: VraagSanerings
     gevraagd = SaneringskredietGevraagd(
         traject_id=traject.id, verzoek_id=verzoek.id, bedrag_centen=verzoek.bedrag_centen, datum=verzoek.datum
     )
-    await append(session, gevraagd, aggregate=traject, boekdatum=opdracht.boekdatum)
+    await append(session, gevraagd, aggregate=traject, boekdatum=boekdatum)
     return verzoek.id

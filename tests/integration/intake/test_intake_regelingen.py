@@ -1,0 +1,174 @@
+"""The solution through the API: the order, the shares, the answers, the judge, the credit and the end."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from contracts.bbz import Aflossingsvorm, Categorie, Doel, KredietUitbetaald, Uitkomst, Vorm
+from contracts.bbz import BesluitGenomen as BbzBesluitGenomen
+from tests.steun.intake import Proef, als_event, goed
+from tests.steun.intake_oplossing import Route, schuld
+
+
+async def test_eerst_sanering_en_wie_afwijkt_zegt_waarom(intake: Proef) -> None:
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject_id)
+        assert (await route.lees(f"trajecten/{traject_id}/regelingen"))["volgende"] == "sanering"
+        pad = f"trajecten/{traject_id}"
+        geweigerd = await route.doe(f"{pad}/regelingen", {"soort": "nulaanbod"}, gezien=pad)
+        assert geweigerd.status_code == 409
+        assert "eerst sanering en dan schuldbemiddeling aangeboden" in geweigerd.json()["detail"]
+
+        ident = await route.bereid_voor("nulaanbod", afwijkingReden="Er is blijvend geen afloscapaciteit.")
+        regeling = await route.lees(f"regelingen/{ident}")
+    assert (regeling["afgeweken"], regeling["afwijkingReden"]) == (True, "Er is blijvend geen afloscapaciteit.")
+    assert regeling["aflosperiodeMaanden"] == 18
+
+
+async def test_de_delen_tellen_op_tot_het_bod_preferent_en_concurrent_apart(intake: Proef) -> None:
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject_id)
+        await route.schulden(
+            schuld(1_000_000, "Belastingdienst", soort="publiek", preferent=True), schuld(600_000), schuld(400_000, zakelijk=False)
+        )
+        som = await route.lees(f"trajecten/{traject_id}/schulden")
+        # 10,000 preferent and 6,000 + 4,000 concurrent, of which 4,000 private
+        assert (som["totaalCenten"], som["preferentCenten"], som["priveCenten"]) == (2_000_000, 1_000_000, 400_000)
+        ident = await route.bereid_voor("sanering", kredietbron="kredietbank")
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 300_000}))
+        regeling = await route.lees(f"regelingen/{ident}")
+    # factor 2: 300,000 goes 2 : 1 over 10,000 and 10,000, so 200,000 (20 %) and 100,000 (10 %): 60,000 and 40,000
+    assert [a["aandeelCenten"] for a in regeling["aandelen"]] == [200_000, 60_000, 40_000]
+    assert (regeling["preferent"]["aandeelCenten"], regeling["concurrent"]["aandeelCenten"]) == (200_000, 100_000)
+    assert (regeling["preferentFactor"], regeling["factorGeverifieerd"]) == (2, False)
+
+
+async def test_een_weigering_leidt_via_dwangakkoord_tot_een_start(intake: Proef) -> None:
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-06-30") as client:
+        route = Route(intake, client, traject_id)
+        een, twee = await route.schulden(schuld(500_000), schuld(500_000, "Verhuurder"))
+        ident = await route.bereid_voor("schuldbemiddeling", afwijkingReden="Geen krediet te krijgen.")
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 250_000}, op="2025-04-10"))
+        assert await route.antwoord(ident, (een, "akkoord")) == "voorgesteld"
+        assert await route.antwoord(ident, (twee, "geweigerd")) == "geweigerd"
+        niet = await route.stap(ident, "starten", {"datum": "2025-06-30"})
+        assert "Nu wel mogelijk: reactie, voorstel, dwangakkoord-verzoek, intrekking" in niet.json()["detail"]
+        await goed(route.stap(ident, "dwangakkoord-verzoeken", {"datum": "2025-05-01"}))
+        await goed(route.stap(ident, "dwangakkoord-uitspraken", {"datum": "2025-06-01", "toegewezen": True}))
+        await goed(route.stap(ident, "starten", {"datum": "2025-06-30"}))
+        regeling = await route.lees(f"regelingen/{ident}")
+        assert (regeling["status"], regeling["dwangakkoord"], regeling["akkoordOp"]) == ("lopend", True, "2025-06-01")
+        (gestart,) = await intake.rijen("SELECT data FROM intake.outbox WHERE type LIKE '%schuldregeling-gestart%'")
+        # 18 months after 30 June 2025
+        assert '"2026-12-30"' in gestart["data"]
+        assert "schuldbemiddeling" in gestart["data"]
+        await goed(route.stap(ident, "beeindigingen", {"datum": "2025-06-30", "geslaagd": True}))
+    assert (await intake.gebeurtenissen())[-3:] == [
+        "trajecten.schuldregeling-gestart",
+        "trajecten.oplossing-bereikt",
+        "trajecten.schuldregeling-geeindigd",
+    ]
+
+
+async def test_de_gemeente_als_schuldeiser_weigert_niet_zonder_reden(intake: Proef) -> None:
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject_id)
+        (ident_schuld,) = await route.schulden(schuld(80_000, "Gemeentebelastingen", soort="publiek", vanGemeente=True))
+        ident = await route.bereid_voor("betalingsregeling")
+        await goed(route.stap(ident, "voorstellen", {}))
+        kaal = {"schuldId": ident_schuld, "reactie": "geweigerd", "datum": "2025-04-10"}
+        antwoord = await route.stap(ident, "reacties", kaal)
+        assert antwoord.status_code == 409
+        assert "sociaal incassobeleid" in antwoord.json()["detail"]
+        met_reden = await goed(route.stap(ident, "reacties", {**kaal, "reden": "De wet staat kwijtschelding hier niet toe."}))
+        assert met_reden["status"] == "geweigerd"
+        # paid in full: the share is the whole claim
+        assert (await route.lees(f"regelingen/{ident}"))["aandelen"][0]["aandeelCenten"] == 80_000
+
+
+async def test_een_bbz_krediet_geeft_twee_beschikkingen_en_betaalt_de_schuldeisers(intake: Proef) -> None:
+    """Wgs toelating stays; the Bbz besluit stands beside it, and the credit pays the creditors."""
+    traject_id, _ = await intake.laat_toe()
+    bbz = {"datum": date(2025, 5, 1), "aanvraag_id": uuid4(), "besluit_id": uuid4(), "traject_id": UUID(traject_id)}
+    besluit = BbzBesluitGenomen(
+        categorie=Categorie.GEVESTIGD, uitkomst=Uitkomst.TOEGEKEND, vorm=Vorm.RENTEDRAGENDE_LENING, bedrag_centen=90_000, binnen_termijn=True, **bbz
+    )
+    uitbetaald = KredietUitbetaald(
+        voorziening_id=uuid4(),
+        besluit_id=bbz["besluit_id"],
+        vorm=Vorm.RENTEDRAGENDE_LENING,
+        hoofdsom_centen=90_000,
+        rente_procent=Decimal(8),
+        looptijd_maanden=36,
+        aflossingsvorm=Aflossingsvorm.ANNUITAIR,
+        uitbetaald_op=date(2025, 5, 9),
+        eerste_vervaldag=date(2025, 6, 9),
+        doel=Doel.SANERING,
+        traject_id=UUID(traject_id),
+    )
+    async with intake.wie(op="2025-05-12") as client:
+        route = Route(intake, client, traject_id)
+        (ident_schuld,) = await route.schulden(schuld(300_000))
+        ident = await route.bereid_voor("sanering", kredietbron="bbz", kredietCenten=90_000)
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 90_000}, op="2025-04-10"))
+        assert await route.antwoord(ident, (ident_schuld, "akkoord")) == "akkoord"
+        te_vroeg = await route.stap(ident, "starten", {"datum": "2025-05-12"})
+        assert "Het krediet is nog niet uitbetaald" in te_vroeg.json()["detail"]
+
+        for event in (besluit, uitbetaald):
+            await intake.ontvang(als_event(event, uuid4(), op=date(2025, 5, 9)))
+        await goed(route.stap(ident, "starten", {"datum": "2025-05-12"}))
+        niet = await route.stap(ident, "beeindigingen", {"datum": "2025-05-12", "geslaagd": True})
+        assert "Nog niet elke schuldeiser heeft zijn deel" in niet.json()["detail"]
+        await goed(route.stap(ident, "uitbetalingen", {"datum": "2025-05-12"}))
+        await goed(route.stap(ident, "beeindigingen", {"datum": "2025-05-12", "geslaagd": True}))
+        traject = await route.lees(f"trajecten/{traject_id}")
+    assert traject["status"] == "toegelaten"  # no Wgs end because of the credit (000 § 4.4.5.4)
+    assert [r["uitkomst"] for r in await intake.rijen("SELECT uitkomst FROM intake.bbz_besluit")] == ["toegekend"]
+    assert (await intake.gebeurtenissen()).count("trajecten.saneringskrediet-gevraagd") == 1
+
+
+async def test_na_een_weigering_is_de_volgende_in_de_orde_aan_de_beurt(intake: Proef) -> None:
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject_id)
+        (ident_schuld,) = await route.schulden(schuld(300_000))
+        eerste = await route.bereid_voor("sanering", kredietbron="derde")
+        await goed(route.stap(eerste, "voorstellen", {"bodCenten": 90_000}))
+        bezet = await route.doe(f"trajecten/{traject_id}/regelingen", {"soort": "schuldbemiddeling"}, gezien=f"trajecten/{traject_id}")
+        assert "al een regeling met de status 'voorgesteld'" in bezet.json()["detail"]
+        assert await route.antwoord(eerste, (ident_schuld, "geweigerd")) == "geweigerd"
+        await route.bereid_voor("schuldbemiddeling")
+        stand = await route.lees(f"trajecten/{traject_id}/regelingen")
+    assert [r["status"] for r in stand["items"]] == ["ingetrokken", "in-voorbereiding"]
+    assert stand["volgende"] == "schuldbemiddeling"
+
+
+async def test_een_moratorium_heeft_een_einde_en_houdt_vanzelf_op(intake: Proef) -> None:
+    from kernel.db import Database
+    from services.intake.usecases.ga_naar_rechter import sluit_afgelopen_moratoria
+
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject_id)
+        pad = f"trajecten/{traject_id}/gerechtelijke-stappen"
+        ident = await route.maak(pad, {"soort": "moratorium", "gevraagdOp": "2025-04-03"})
+        kop = {"If-Match": '"1"'}
+        uitspraak = {"uitspraak": "toegewezen", "datum": "2025-04-10", "totEnMet": "2025-10-11"}
+        te_lang = await client.post(f"/intake/v1/gerechtelijke-stappen/{ident}/uitspraken", json=uitspraak, headers=kop)
+        # six months after 10 April 2025
+        assert "ten hoogste 6 maanden: tot en met 2025-10-10" in te_lang.json()["detail"]
+        uitspraak["totEnMet"] = "2025-10-10"
+        await goed(client.post(f"/intake/v1/gerechtelijke-stappen/{ident}/uitspraken", json=uitspraak, headers=kop))
+
+    db = Database(intake.settings, "worker")
+    async with db.write(["0344"]) as session:
+        assert await sluit_afgelopen_moratoria(session, "0344", date(2025, 10, 10)) == 0
+        assert await sluit_afgelopen_moratoria(session, "0344", date(2025, 10, 11)) == 1
+        assert await sluit_afgelopen_moratoria(session, "0344", date(2025, 10, 12)) == 0
+    await db.close()
+    assert (await intake.gebeurtenissen())[-2:] == ["trajecten.schuldregeling-gestart", "trajecten.schuldregeling-geeindigd"]
