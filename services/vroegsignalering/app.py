@@ -18,6 +18,7 @@ from services.vroegsignalering.api import (
     ddas_exporten,
     ddas_importen,
     signaalpartners,
+    terugkoppelingen,
     toewijzingen,
     zaken,
 )
@@ -41,6 +42,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         routers=[
             aanleveringen.router,
             zaken.router,
+            terugkoppelingen.router,
             ddas_exporten.router,
             afwegingskaders.router,
             behandeling.router,

@@ -21,6 +21,7 @@ BIJ_NAAM = {
     "toewijzingen",
     "werkbakjes",
     "ddas-exporten",
+    "terugkoppelingen",
     "afwegingskaders",
     "afwegingskaders/{gemeente}",
     "afwegingskaders/{gemeente}/proeven",
