@@ -18,8 +18,10 @@ from services.vroegsignalering.api import (
     ddas_exporten,
     ddas_importen,
     signaalpartners,
+    splitsingen,
     terugkoppelingen,
     toewijzingen,
+    uitsluitingen,
     zaken,
 )
 from services.vroegsignalering.consumers import make_consumer
@@ -49,6 +51,8 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
             toewijzingen.router,
             termijnen_router(settings.app),
             signaalpartners.router,
+            uitsluitingen.router,
+            splitsingen.router,
             ddas_importen.router,
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
@@ -59,4 +63,10 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
 
 def create_worker(settings: Settings, bus: Bus, apps: Apps, db: Database | None = None) -> Worker:
     """The background half of vroegsignalering: its relay, consumer and jobs."""
-    return Worker(db or Database(settings, "worker"), bus, apps, consumers=[make_consumer()], jobs=make_jobs(settings))
+    return Worker(
+        db or Database(settings, "worker"),
+        bus,
+        apps,
+        consumers=[make_consumer(Sleutelbos.laad(settings.sleutelbos_pad))],
+        jobs=make_jobs(settings),
+    )

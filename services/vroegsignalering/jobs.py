@@ -1,13 +1,17 @@
 """Timed work of vroegsignalering: the staged rows of aanleveringen, and the terms."""
 
+from datetime import timedelta
+
 import structlog
 
 from contracts.vroegsignalering import TermijnNadert, TermijnOverschreden
 from kernel.jobs import Job, JobContext
+from kernel.tenancy import bekende_gemeenten
 from kernel.termijnbewaking import bewakingstaak
 from services.vroegsignalering.settings import Settings
-from services.vroegsignalering.store import inname
+from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok
+from services.vroegsignalering.usecases.beeindig_stille_aanlevering import beeindig_stille
 from services.vroegsignalering.usecases.verwerk_blok import verwerk_blok
 
 log = structlog.get_logger(__name__)
@@ -16,6 +20,8 @@ log = structlog.get_logger(__name__)
 INNAME_INTERVAL_S = 0.1
 #: Blokken that are handled side by side, each of another gemeente.
 BANEN = 2
+#: Refused rows that are erased in one transaction.
+WIS_PER_KEER = 5_000
 
 
 def make_jobs(settings: Settings) -> tuple[Job, ...]:
@@ -24,8 +30,34 @@ def make_jobs(settings: Settings) -> tuple[Job, ...]:
     async def neem_in(context: JobContext) -> bool:
         return await verwerk_volgende(context, settings)
 
+    async def beeindig(context: JobContext) -> None:
+        await beeindig_stil(context, settings)
+
+    async def wis(context: JobContext) -> bool:
+        return await wis_geweigerd(context, settings)
+
     banen = (Job(f"inname-{baan}", INNAME_INTERVAL_S, neem_in) for baan in range(1, BANEN + 1))
-    return (*banen, bewakingstaak(TermijnNadert, TermijnOverschreden))
+    eigen = (Job("stille-aanleveringen", 60.0, beeindig), Job("geweigerde-regels", 3600.0, wis))
+    return (*banen, *eigen, bewakingstaak(TermijnNadert, TermijnOverschreden))
+
+
+async def beeindig_stil(context: JobContext, settings: Settings) -> None:
+    """End uploads that fell silent."""
+    async with context.db.write() as session:
+        if aantal := await beeindig_stille(session, settings.aanlevering_stil_s):
+            log.warning("stille aanlevering beëindigd", aantal=aantal)
+
+
+async def wis_geweigerd(context: JobContext, settings: Settings) -> bool:
+    """Erase refused rows that were kept long enough; return whether there is more to do."""
+    voor = context.vandaag - timedelta(days=settings.geweigerde_regels_dagen)
+    async with context.db.read() as session:
+        gemeenten = await bekende_gemeenten(session)
+    vol = False
+    for gemeente in gemeenten:
+        async with context.db.write([gemeente]) as session:
+            vol |= await queries.wis_geweigerde_regels(session, gemeente, voor, WIS_PER_KEER) == WIS_PER_KEER
+    return vol
 
 
 async def verwerk_volgende(context: JobContext, settings: Settings) -> bool:

@@ -21,6 +21,14 @@ class Settings(AppSettings):
     aanlevering_blok_regels: int = Field(
         default=5_000, ge=1, le=50_000, description="Rows that are staged, and later handled, in one transaction."
     )
+    aanlevering_stil_s: int = Field(
+        default=900,
+        ge=10,
+        description="Seconds without a sign of life after which an upload counts as broken off, and what it brought is handled.",
+    )
+    geweigerde_regels_dagen: int = Field(
+        default=30, ge=1, description="Days that refused rows are kept, encrypted, so that the partner can have them back to mend."
+    )
     herhaalde_melding_dagen: int = Field(
         default=183,
         ge=0,

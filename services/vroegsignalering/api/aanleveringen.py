@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Request, Response, status
+from fastapi.responses import StreamingResponse
 
 from kernel.auth import Actor, ActorDep, vereist
 from kernel.auth.scopes import GeenToegang
@@ -17,10 +18,11 @@ from kernel.problem import problemen
 from kernel.web import Verwijzing
 from services.vroegsignalering.api.deps import SettingsDep, SleutelbosDep, plaats
 from services.vroegsignalering.api.schemas import AanleveringGegeven, WeigeringGegeven
-from services.vroegsignalering.domain.fouten import AanleveringNietGevonden, BestandGeweigerd, SignaalpartnerOnbekend
+from services.vroegsignalering.domain.fouten import AanleveringBeeindigd, AanleveringNietGevonden, BestandGeweigerd, SignaalpartnerOnbekend
 from services.vroegsignalering.domain.weigering import ZINNEN, Weigercode
+from services.vroegsignalering.export.herstelbestand import herstelregels
 from services.vroegsignalering.export.inname import neem_bestand_aan
-from services.vroegsignalering.export.partnerbestand import Formaat
+from services.vroegsignalering.export.partnerbestand import Formaat, zonder_formule
 from services.vroegsignalering.store import queries
 from services.vroegsignalering.usecases.neem_aanlevering_aan import Verzoek
 
@@ -29,8 +31,6 @@ router = APIRouter(tags=["Aanleveringen"], route_class=EenmaligeRoute)
 LEZEN, SCHRIJVEN = "vroegsignalering:aanleveringen:lezen", "vroegsignalering:aanleveringen:schrijven"
 _BESTAND = {"schema": {"type": "string", "format": "binary"}}
 _LICHAAM = {"requestBody": {"required": True, "content": {"text/csv": _BESTAND, "application/x-ndjson": _BESTAND}}}
-#: A cell that a spreadsheet would run as a formula starts with one of these.
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 @router.post(
@@ -38,7 +38,7 @@ _FORMULE = ("=", "+", "-", "@", "\t", "\r")
     operation_id="leverAan",
     status_code=status.HTTP_202_ACCEPTED,
     dependencies=[vereist(SCHRIJVEN)],
-    responses=problemen(SignaalpartnerOnbekend, BestandGeweigerd),
+    responses=problemen(SignaalpartnerOnbekend, BestandGeweigerd, AanleveringBeeindigd),
     openapi_extra=_LICHAAM,
 )
 async def lever_aan(
@@ -68,7 +68,8 @@ async def lees(aanleveringId: UUID, session: ReadSessionDep, actor: ActorDep) ->
     """Hoe ver een aanlevering is. Een signaalpartner ziet alleen zijn eigen aanleveringen."""
     rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
     regels = rij.aangenomen + rij.geweigerd + rij.dubbel
-    return AanleveringGegeven(id=aanleveringId, regels=regels, **rij._asdict())
+    velden = {naam: waarde for naam, waarde in rij._asdict().items() if naam in AanleveringGegeven.model_fields}
+    return AanleveringGegeven(id=aanleveringId, regels=regels, **velden)
 
 
 @router.get(
@@ -106,6 +107,25 @@ async def weigeringen(
     return Pagina(items=items, volgende=volgende)
 
 
+@router.get(
+    "/aanleveringen/{aanleveringId}/herstelbestand",
+    operation_id="leesHerstelbestand",
+    response_class=StreamingResponse,
+    responses=problemen(AanleveringNietGevonden) | {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+)
+async def herstelbestand(
+    aanleveringId: UUID, request: Request, session: ReadSessionDep, actor: ActorDep, sleutelbos: SleutelbosDep
+) -> StreamingResponse:
+    """De geweigerde regels in de vorm van uw bestand, met in de kolom `weigering` wat er mis is. Verbeter ze en lever het bestand weer aan.
+
+    Dubbele regels en regels die niet te lezen waren, staan er niet in. Na een aantal dagen zijn de regels gewist.
+    """
+    rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
+    regels = herstelregels(request.app.state.db, sleutelbos, actor, aanleveringId, rij.kolommen)
+    headers = {"Content-Disposition": 'attachment; filename="herstelbestand.csv"'}
+    return StreamingResponse(regels, media_type="text/csv; charset=utf-8", headers=headers)
+
+
 def _alleen_van(actor: Actor) -> str | None:
     """A partner, who may write, reads his own deliveries only; who may read, reads those of his gemeenten."""
     if actor.mag(LEZEN):
@@ -120,9 +140,5 @@ def _als_csv(items: list[WeigeringGegeven]) -> str:
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(["regel", "veld", "code", "melding", "signaalId", "gemeentecode"])
     for item in items:
-        schrijver.writerow([item.regel, item.veld, item.code.value, item.melding, _zonder_formule(item.signaal_id), item.gemeente])
+        schrijver.writerow([item.regel, item.veld, item.code.value, item.melding, zonder_formule(item.signaal_id), item.gemeente])
     return uit.getvalue()
-
-
-def _zonder_formule(cel: str) -> str:
-    return f"'{cel}" if cel.startswith(_FORMULE) else cel

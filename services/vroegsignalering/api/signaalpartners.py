@@ -13,8 +13,10 @@ from kernel.problem import problemen
 from kernel.web import Model, Verwijzing
 from services.vroegsignalering.api.deps import SettingsDep
 from services.vroegsignalering.api.schemas import SignaalpartnerGegeven, SignaalpartnerVerzoek
-from services.vroegsignalering.domain.fouten import TestgegevensNietToegestaan
+from services.vroegsignalering.api.schemas.signaalpartners import Contactgegevens, ConvenantGegeven
+from services.vroegsignalering.domain.fouten import GrondOntbreekt, TestgegevensNietToegestaan
 from services.vroegsignalering.store import queries
+from services.vroegsignalering.store.tables import Signaalpartner
 from services.vroegsignalering.usecases.leg_partner_vast import Convenant, leg_partner_vast
 
 router = APIRouter(tags=["Signaalpartners"], route_class=EenmaligeRoute)
@@ -44,6 +46,7 @@ async def lijst(session: ReadSessionDep) -> Signaalpartners:
                 type=eerste.type,
                 testgegevens=eerste.testgegevens,
                 gemeenten=[c.gemeente for c in convenanten],
+                convenanten=[_convenant(c) for c in convenanten],
             )
         )
     return Signaalpartners(items=items)
@@ -53,12 +56,40 @@ async def lijst(session: ReadSessionDep) -> Signaalpartners:
     "/signaalpartners/{clientId}",
     operation_id="legSignaalpartnerVast",
     dependencies=[vereist("vroegsignalering:signaalpartners:schrijven")],
-    responses=problemen(GeenToegangTotGemeente, TestgegevensNietToegestaan),
+    responses=problemen(GeenToegangTotGemeente, TestgegevensNietToegestaan, GrondOntbreekt),
 )
 async def leg_vast(
     clientId: ClientId, verzoek: SignaalpartnerVerzoek, session: WriteSessionDep, actor: ActorDep, settings: SettingsDep
 ) -> Verwijzing:
     """Leg vast voor welke gemeenten deze partner mag aanleveren. Gemeenten die u niet noemt, blijven zoals ze zijn."""
     gemeenten = [eigen_gemeente(actor, gemeente) for gemeente in verzoek.gemeenten]
-    convenant = Convenant(clientId, gemeenten, verzoek.naam, verzoek.type, verzoek.testgegevens)
+    convenant = Convenant(
+        client_id=clientId,
+        gemeenten=gemeenten,
+        naam=verzoek.naam,
+        type=verzoek.type,
+        testgegevens=verzoek.testgegevens,
+        grond=verzoek.grond,
+        terugkoppeling=verzoek.terugkoppeling,
+        drempel_centen=verzoek.drempelbedrag_centen,
+        dagen_minstens=verzoek.dagen_minstens,
+        dagen_hoogstens=verzoek.dagen_hoogstens,
+        contact_naam=verzoek.contact.naam,
+        contact_email=verzoek.contact.email,
+        contact_telefoon=verzoek.contact.telefoon,
+        einde=verzoek.einde,
+    )
     return Verwijzing(id=await leg_partner_vast(session, convenant, actor, testgegevens_toegestaan=settings.testgegevens_toegestaan))
+
+
+def _convenant(rij: Signaalpartner) -> ConvenantGegeven:
+    return ConvenantGegeven(
+        gemeente=rij.gemeente,
+        terugkoppeling=rij.terugkoppeling,
+        drempelbedrag_centen=rij.drempel_centen,
+        dagen_minstens=rij.dagen_minstens,
+        dagen_hoogstens=rij.dagen_hoogstens,
+        grond=rij.grond,
+        einde=rij.einde,
+        contact=Contactgegevens(naam=rij.contact_naam, email=rij.contact_email, telefoon=rij.contact_telefoon),
+    )

@@ -32,6 +32,7 @@ from services.vroegsignalering.api.schemas.zaken import Werkbakje as Werkbakjeco
 from services.vroegsignalering.api.zaakregel import velden
 from services.vroegsignalering.domain.beoordeling import UITLEG, Reden
 from services.vroegsignalering.domain.fouten import ZaakNietGevonden, ZoekvraagOnvolledig
+from services.vroegsignalering.domain.matching import KOPPELING_UITLEG, Koppeling
 from services.vroegsignalering.store.queries.werkvoorraad import Filter, tellingen, werkvoorraad
 from services.vroegsignalering.store.tables import Signaal
 from services.vroegsignalering.usecases.lees_zaak import haal_betrokkenen, lees_zaak
@@ -120,5 +121,6 @@ async def lees(zaakId: UUID, session: WriteSessionDep, actor: ActorDep, sleutelb
 
 
 def _signaal(signaal: Signaal) -> SignaalGegeven:
-    gegeven = {naam: getattr(signaal, naam) for naam in SignaalGegeven.model_fields if naam != "uitleg"}
-    return SignaalGegeven(**gegeven, uitleg=UITLEG[Reden(signaal.reden)] if signaal.reden else None)
+    gegeven = {naam: getattr(signaal, naam) for naam in SignaalGegeven.model_fields if not naam.endswith("uitleg")}
+    uitleg = UITLEG[Reden(signaal.reden)] if signaal.reden else None
+    return SignaalGegeven(**gegeven, uitleg=uitleg, koppeling_uitleg=KOPPELING_UITLEG[Koppeling(signaal.koppeling)])

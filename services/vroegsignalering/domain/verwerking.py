@@ -13,3 +13,9 @@ ZAAK_BEHANDELEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-
 ZAKEN_OVERNEMEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-zaken-overnemen"
 #: What happened in a period is put together for the national statistics (Wgs art. 9).
 LEVEREN_AAN_CBS: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-leveren-aan-cbs"
+#: Someone is put on the uitsluitingslijst, or looked at there.
+UITSLUITEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-uitsluiten"
+#: Intake told that someone is with schuldhulpverlening, so that his signals are not taken up.
+BEKEND_BIJ_SCHULDHULP: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-bekend-bij-schuldhulp"
+#: The person of a signal is compared with the BRP.
+BRP_CONTROLEREN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-brp-controleren"

@@ -43,7 +43,7 @@ async def neem_bestand_aan(
         opdracht = await maak_opdracht(session, verzoek, testgegevens_toegestaan=settings.testgegevens_toegestaan)
     formaat = Formaat(verzoek.formaat)
     bestand = Partnerbestand(formaat, max_bytes=settings.aanlevering_max_bytes, max_regels=settings.aanlevering_max_regels)
-    inname = _Inname(db, opdracht, verzoek.actor, sleutelbos, settings.aanlevering_blok_regels)
+    inname = _Inname(db, opdracht, verzoek.actor, bestand, sleutelbos, settings.aanlevering_blok_regels)
     try:
         async for hap in _happen(stroom):
             await inname.neem(await asyncio.to_thread(bestand.voed, hap))
@@ -70,8 +70,10 @@ async def _happen(stroom: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 class _Inname:
     """Collects rows per gemeente until a blok is full, and stages it. What waits stays bounded, however many gemeenten there are."""
 
-    def __init__(self, db: Database, opdracht: Opdracht, actor: Actor, sleutelbos: Sleutelbos, blok_regels: int) -> None:
-        self._db, self._opdracht, self._actor = db, opdracht, actor
+    def __init__(
+        self, db: Database, opdracht: Opdracht, actor: Actor, bestand: Partnerbestand, sleutelbos: Sleutelbos, blok_regels: int
+    ) -> None:
+        self._db, self._opdracht, self._actor, self._bestand = db, opdracht, actor, bestand
         self._sleutelbos, self._blok_regels = sleutelbos, blok_regels
         self._wacht: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
         self._nummer = 0
@@ -107,5 +109,5 @@ class _Inname:
         self._wacht[gemeente] = self._wacht[gemeente][self._blok_regels :]
         self._nummer += 1
         if self._nummer == 1:
-            await begin(session, self._opdracht, self._actor)
+            await begin(session, self._opdracht, self._bestand.kolommen, self._actor)
         await zet_blok_klaar(session, self._opdracht, self._nummer, gemeente, records)

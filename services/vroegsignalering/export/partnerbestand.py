@@ -21,6 +21,10 @@ _SCHEIDINGSTEKENS: Final = (";", ",", "\t", "|")
 #: Lines that one quoted record may run over before its quote is taken for a slip of the pen.
 _REGELS_PER_RECORD: Final = 5
 _VELD: Final = {naam.lower(): naam for naam in NAMEN}
+#: The column in which we say what is wrong when we give refused rows back: skipped when the mended file comes in.
+OVERGESLAGEN: Final = "weigering"
+#: A cell that a spreadsheet would run as a formula starts with one of these; in what we give out a ' stands before it.
+FORMULE: Final = ("=", "+", "-", "@", "\t", "\r")
 #: The "field" of a fault that concerns the row as a whole.
 REGEL: Final = "regel"
 
@@ -60,6 +64,11 @@ class Partnerbestand:
         self._lezer: _Csv | _Ndjson = _Csv() if formaat is Formaat.CSV else _Ndjson()
         self._max_regels, self._aantal, self._laatste = max_regels, 0, 0
         self.klaar = False
+
+    @property
+    def kolommen(self) -> list[str] | None:
+        """The columns of a CSV file in its order, once its header was read."""
+        return [naam for naam in self._lezer.kolommen if naam] if isinstance(self._lezer, _Csv) and self._lezer.kolommen else None
 
     def voed(self, data: bytes) -> list[Rij]:
         """The rows that are whole now. Raises BestandGeweigerd when the header is no good."""
@@ -124,6 +133,7 @@ class _Ndjson:
             return Rij(nummer, {}, fout(REGEL, Weigercode.ONLEESBAAR))
         if not isinstance(inhoud, dict):
             return Rij(nummer, {}, fout(REGEL, Weigercode.ONLEESBAAR))
+        inhoud.pop(OVERGESLAGEN, None)
         if not inhoud.keys() <= NAMEN:
             return Rij(nummer, {}, fout(REGEL, Weigercode.ONBEKEND_VELD))
         velden: dict[str, str] = {}
@@ -146,13 +156,14 @@ class _Csv:
     """A record may run over lines when it is quoted (RFC 4180). A quote that is never closed costs its own line, not the file."""
 
     def __init__(self) -> None:
-        self._kolommen: list[str] | None = None
+        #: An empty name is a column that is skipped.
+        self.kolommen: list[str] | None = None
         self._teken = ";"
         self._open: list[tuple[int, str | None]] = []
 
     def lees(self, regels: Iterable[tuple[int, str | None]]) -> Iterator[Rij]:
         for nummer, tekst in regels:
-            if self._kolommen is None:
+            if self.kolommen is None:
                 self._lees_kop(tekst)
             elif tekst is not None and not self._open and '"' not in tekst:
                 yield from self._rij(nummer, tekst.split(self._teken))
@@ -174,14 +185,14 @@ class _Csv:
             raise KolommenDubbel(dubbel)
         if ontbreekt := [naam for naam in VERPLICHT if naam.lower() not in koppen]:
             raise KolommenOntbreken(ontbreekt)
-        if onbekend := [plaats for plaats, naam in enumerate(koppen, 1) if naam not in _VELD]:
+        if onbekend := [plaats for plaats, naam in enumerate(koppen, 1) if naam not in _VELD and naam != OVERGESLAGEN]:
             raise KolommenOnbekend(len(onbekend), onbekend[0])
-        self._kolommen = [_VELD[naam] for naam in koppen]
+        self.kolommen = [_VELD.get(naam, "") for naam in koppen]
 
     def _rij(self, nummer: int, cellen: list[str]) -> Iterator[Rij]:
-        assert self._kolommen is not None
-        if len(cellen) == len(self._kolommen):
-            velden = {naam: waarde for naam, cel in zip(self._kolommen, cellen, strict=True) if (waarde := cel.strip())}
+        assert self.kolommen is not None
+        if len(cellen) == len(self.kolommen):
+            velden = {naam: waarde for naam, cel in zip(self.kolommen, cellen, strict=True) if naam and (waarde := _waarde(cel))}
             if velden:
                 yield Rij(nummer, velden)
         elif any(cel.strip() for cel in cellen):
@@ -221,3 +232,14 @@ class _Csv:
 
 def _koppen(tekst: str, teken: str) -> list[str]:
     return [cel.strip().strip('"').strip().lower() for cel in tekst.split(teken)]
+
+
+def zonder_formule(cel: str) -> str:
+    """The cell for a file that goes out: no spreadsheet runs it."""
+    return f"'{cel}" if cel.startswith(FORMULE) else cel
+
+
+def _waarde(cel: str) -> str:
+    """The cell of a file that comes in; what `zonder_formule` put before it goes off again."""
+    kaal = cel.strip()
+    return kaal[1:] if kaal.startswith("'") and kaal[1:].startswith(FORMULE) else kaal

@@ -88,11 +88,11 @@ def _id_van(verzoek: Verzoek) -> UUID:
 
 
 async def maak_opdracht(session: ReadSession, verzoek: Verzoek, *, testgegevens_toegestaan: bool) -> Opdracht:
-    """Who may deliver what. Raises SignaalpartnerOnbekend for a client without a convenant."""
+    """Who may deliver what. Raises SignaalpartnerOnbekend for a client without a convenant that runs."""
     actor, aanlevering_id = verzoek.actor, _id_van(verzoek)
     if await queries.aanlevering_begonnen(session, aanlevering_id):
         aanlevering_id = uuid4()  # an earlier try broke off halfway: what it brought stays, and is dubbel now
-    convenanten = await queries.convenanten(session, actor.client)
+    convenanten = [c for c in await queries.convenanten(session, actor.client) if c.loopt(verzoek.boekdatum)]
     if not convenanten:
         raise SignaalpartnerOnbekend
     eerste = convenanten[0]
@@ -108,8 +108,8 @@ async def maak_opdracht(session: ReadSession, verzoek: Verzoek, *, testgegevens_
     )
 
 
-async def begin(session: WriteSession, opdracht: Opdracht, actor: Actor) -> None:
-    """Make the aanlevering visible: one row per gemeente, one id, nothing handled yet."""
+async def begin(session: WriteSession, opdracht: Opdracht, kolommen: Sequence[str] | None, actor: Actor) -> None:
+    """Make the aanlevering visible: one row per gemeente, one id, nothing handled yet. `kolommen`: of a CSV file, in its order."""
     for gemeente in opdracht.gemeenten:
         session.add(
             Aanlevering(
@@ -121,6 +121,7 @@ async def begin(session: WriteSession, opdracht: Opdracht, actor: Actor) -> None
                 formaat=opdracht.formaat,
                 ontvangen_op=opdracht.ontvangen_op,
                 stand=INLEZEN,
+                kolommen=list(kolommen) if kolommen else None,
             )
         )
     await session.flush()
@@ -129,7 +130,8 @@ async def begin(session: WriteSession, opdracht: Opdracht, actor: Actor) -> None
 
 
 async def zet_blok_klaar(session: WriteSession, opdracht: Opdracht, nummer: int, gemeente: str, records: Sequence[tuple[Any, ...]]) -> None:
-    """Stage one blok of rows of one gemeente."""
+    """Stage one blok of rows of one gemeente. Raises AanleveringBeeindigd when nothing was heard of this file for too long."""
+    await queries.tel_ontvangen(session, opdracht.thuis, opdracht.aanlevering_id, len(records))
     genummerd = [(opdracht.aanlevering_id, nummer, *record) for record in records]
     await inname.zet_klaar(session, _blok(opdracht, nummer, gemeente, laatste=False, stand=INLEZEN), genummerd)
 

@@ -19,6 +19,7 @@ class AanleveringGegeven(Model):
     ontvangen_op: Datum
     stand: str = Field(description="`inlezen` zolang er regels wachten, daarna `verwerkt` of `afgebroken`.")
     gemeenten: list[str]
+    ontvangen: int = Field(description="Regels die tot nu toe zijn ontvangen; alleen geteld als u alle gemeenten van het bestand ziet.")
     regels: int = Field(description="Regels die nu verwerkt zijn: aangenomen, geweigerd en dubbel samen.")
     aangenomen: int
     geweigerd: int

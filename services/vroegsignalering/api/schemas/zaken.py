@@ -11,6 +11,7 @@ from kernel.web import Model
 from services.vroegsignalering.api.schemas.basis import Datum
 from services.vroegsignalering.domain.afweging import Actie
 from services.vroegsignalering.domain.beoordeling import Reden, Signaalstatus
+from services.vroegsignalering.domain.matching import Koppeling
 from services.vroegsignalering.domain.zaak import Eindresultaat, Hulpsoort, Zaakstand
 
 Werkbakje = Annotated[
@@ -57,6 +58,8 @@ class SignaalGegeven(Model):
     einde_levering_op: Datum | None
     status: Signaalstatus
     reden: Reden | None
+    koppeling: Koppeling
+    koppeling_uitleg: str = Field(description="Waarom dit signaal bij deze zaak hoort.")
     uitleg: str | None = Field(description="Waarom dit signaal niet wordt opgepakt.")
 
 

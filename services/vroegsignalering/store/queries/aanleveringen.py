@@ -1,19 +1,21 @@
 """Delivered files and what was refused of them."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, RowMapping, select, text, update
 
-from kernel.db import ReadSession, WriteSession
-from services.vroegsignalering.domain.fouten import AanleveringNietGevonden
+from kernel.db import AnySession, ReadSession, WriteSession
+from services.vroegsignalering.domain.fouten import AanleveringBeeindigd, AanleveringNietGevonden
 from services.vroegsignalering.store.queries.basis import gevonden
 from services.vroegsignalering.store.tables import Aanlevering
 
 _AANLEVERING = text(
     """
     SELECT min(formaat) AS formaat, min(partnertype) AS partnertype, min(ontvangen_op) AS ontvangen_op, min(stand) AS stand,
+           sum(ontvangen) AS ontvangen, min(kolommen) AS kolommen,
            array_agg(gemeente ORDER BY gemeente) AS gemeenten,
            sum(aangenomen) AS aangenomen, sum(geweigerd) AS geweigerd, sum(dubbel) AS dubbel
       FROM aanlevering
@@ -42,6 +44,78 @@ async def aanlevering_begonnen(session: ReadSession, aanlevering_id: UUID) -> bo
 async def zet_gelezen(session: WriteSession, aanlevering_id: UUID) -> None:
     """The whole file is here, in all its gemeenten."""
     await session.execute(update(Aanlevering).where(Aanlevering.id == aanlevering_id).values(gelezen=True))
+
+
+_ONTVANGEN = text(
+    """
+    UPDATE aanlevering SET ontvangen = ontvangen + :regels, levensteken = now()
+     WHERE gemeente = :gemeente AND id = :id AND NOT gelezen RETURNING id
+    """
+)
+
+
+async def tel_ontvangen(session: WriteSession, gemeente: str, aanlevering_id: UUID, regels: int) -> None:
+    """So many more rows came in. Raises AanleveringBeeindigd when it was ended meanwhile."""
+    if await session.scalar(_ONTVANGEN, {"gemeente": gemeente, "id": aanlevering_id, "regels": regels}) is None:
+        raise AanleveringBeeindigd
+
+
+# The rows of one aanlevering are locked by the one of its first gemeente, which every blok touches.
+_STILLE = text(
+    """
+    WITH stil AS (
+        SELECT id FROM aanlevering WHERE stand = 'inlezen' AND NOT gelezen
+         GROUP BY id HAVING max(levensteken) < now() - make_interval(secs => :stil_s)
+    ), op_slot AS (
+        SELECT a.* FROM aanlevering a JOIN stil USING (id) WHERE NOT a.gelezen ORDER BY a.id, a.gemeente FOR UPDATE OF a
+    )
+    SELECT id, min(client_id) AS client_id, (array_agg(partner_id))[1] AS partner_id, min(partnertype) AS partnertype,
+           min(ontvangen_op) AS ontvangen_op, array_agg(gemeente) AS gemeenten
+      FROM op_slot GROUP BY id HAVING max(levensteken) < now() - make_interval(secs => :stil_s)
+    """
+)
+
+
+async def stille_aanleveringen(session: WriteSession, stil_s: int) -> Sequence[Row[Any]]:
+    """Aanleveringen that are still being read, of which nothing came in for so many seconds; locked."""
+    return (await session.execute(_STILLE, {"stil_s": stil_s})).all()
+
+
+_GEWEIGERD = text(
+    """
+    SELECT r.gemeente, r.regel, r.velden, r.persoon, w.fouten
+      FROM unnest(CAST(:gemeenten AS text[])) AS g(gemeente)
+     CROSS JOIN LATERAL (
+           SELECT * FROM geweigerde_regel WHERE gemeente = g.gemeente AND aanlevering_id = :id AND regel > :na
+            ORDER BY regel LIMIT :aantal) AS r
+     CROSS JOIN LATERAL (
+           SELECT array_agg(w.veld || ':' || w.code ORDER BY w.veld) AS fouten FROM weigering w
+            WHERE w.gemeente = r.gemeente AND w.aanlevering_id = :id AND w.regel = r.regel) AS w
+     ORDER BY r.regel LIMIT :aantal
+    """
+)
+
+
+async def geweigerde_regels(
+    session: AnySession, gemeenten: Collection[str], aanlevering_id: UUID, na: int, aantal: int
+) -> Sequence[Row[Any]]:
+    """Refused rows as they came, with the faults of each, in the order of the file; what is personal is still encrypted."""
+    parameters = {"gemeenten": sorted(gemeenten), "id": aanlevering_id, "na": na, "aantal": aantal}
+    return (await session.execute(_GEWEIGERD, parameters)).all()
+
+
+_WIS_GEWEIGERD = text(
+    """
+    DELETE FROM geweigerde_regel WHERE (gemeente, aanlevering_id, regel) IN (
+        SELECT gemeente, aanlevering_id, regel FROM geweigerde_regel WHERE gemeente = :gemeente AND ontvangen_op < :voor LIMIT :aantal)
+    """
+)
+
+
+async def wis_geweigerde_regels(session: WriteSession, gemeente: str, voor: date, aantal: int) -> int:
+    """Erase refused rows that were received before this day; return how many."""
+    resultaat = await session.execute(_WIS_GEWEIGERD, {"gemeente": gemeente, "voor": voor, "aantal": aantal})
+    return int(getattr(resultaat, "rowcount", 0))
 
 
 async def aanleveringen_met_slot(session: WriteSession, aanlevering_id: UUID) -> Sequence[Aanlevering]:

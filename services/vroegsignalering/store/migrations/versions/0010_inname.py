@@ -22,7 +22,7 @@ ALTER TABLE aanlevering
     ADD COLUMN kolommen text[],
     ADD COLUMN ontvangen integer NOT NULL DEFAULT 0,
     ADD COLUMN levensteken timestamptz NOT NULL DEFAULT now();
-CREATE INDEX aanlevering_lopend ON aanlevering (gemeente, levensteken) WHERE NOT gelezen;
+CREATE INDEX aanlevering_lopend ON aanlevering (gemeente, levensteken) WHERE stand = 'inlezen';
 ALTER TABLE zaak
     ADD COLUMN behandeld boolean NOT NULL DEFAULT false,
     ADD COLUMN samengevoegd_in uuid;
