@@ -122,7 +122,10 @@ def make_engine(settings: AppSettings, rol: str, *, pool: int) -> AsyncEngine:
         pool_timeout=settings.pool_wacht_s,
         pool_pre_ping=False,
         hide_parameters=True,  # an error's text never quotes what a statement was given
-        connect_args={"server_settings": {"search_path": settings.app, "application_name": f"regioloket-{settings.app}-{rol}"}},
+        connect_args={
+            "ssl": settings.database_tls(),
+            "server_settings": {"search_path": settings.app, "application_name": f"regioloket-{settings.app}-{rol}"},
+        },
     )
 
 

@@ -23,6 +23,7 @@ class Leader:
     def __init__(self, settings: AppSettings, taak: str) -> None:
         url = make_url(settings.database_adres("worker"))
         self._dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._tls = settings.database_tls()
         self._naam = f"{settings.app}.{taak}"
         # crc32 as a signed int: what pg_try_advisory_lock(int, int) takes.
         self._key = int.from_bytes(crc32(self._naam.encode()).to_bytes(4), signed=True)
@@ -39,7 +40,7 @@ class Leader:
         if self._connection is None or self._connection.is_closed():
             self._leading = False
             self._connection = await asyncpg.connect(
-                self._dsn, timeout=10, server_settings={"application_name": f"regioloket-{self._naam}"}
+                self._dsn, timeout=10, ssl=self._tls, server_settings={"application_name": f"regioloket-{self._naam}"}
             )
         if not self._leading:  # who stands by keeps its connection: it asks twenty times a second
             self._leading = bool(await self._connection.fetchval(_LOCK, _LOCK_CLASS, self._key))

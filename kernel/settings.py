@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from ssl import SSLContext, create_default_context
 from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
@@ -40,6 +41,16 @@ class AppSettings(BaseSettings):
         description="Address of the postgres bus; not used with Kafka.",
     )
     kafka_bootstrap: str = Field(default="127.0.0.1:9092", description="Bootstrap servers of Kafka; not used with the postgres bus.")
+    database_ca: Path | None = Field(
+        default=None,
+        description="PEM file of who vouches for the database: with it every connection is TLS, and certificate and host name count.",
+    )
+    kafka_ca: Path | None = Field(default=None, description="The same for Kafka.")
+    kafka_gebruiker: str | None = Field(default=None, description="Account of this app at Kafka (SASL); empty means none.")
+    kafka_wachtwoord: SecretStr | None = Field(default=None, description="Its password.")
+    kafka_mechanisme: Literal["SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN"] = Field(
+        default="SCRAM-SHA-512", description="How the account proves itself; PLAIN only over TLS."
+    )
     sleutels_map: Path = Field(default=Path("var/sleutels"), description="Folder with the signing keys and the encryption keys.")
     app_urls: dict[str, str] = Field(default_factory=dict, description="Base address per app, for calls between apps when they run apart.")
     publieke_url: str = Field(
@@ -59,6 +70,10 @@ class AppSettings(BaseSettings):
         """The address of this app's database for one of its roles, with the password in it: never log it."""
         adres = self.database_url.get_secret_value()
         return adres.replace("{app}", self.app).replace("{rol}", f"{self.app}_{rol}")
+
+    def database_tls(self) -> SSLContext | None:
+        """What a connection to the database demands of its certificate; None without TLS."""
+        return create_default_context(cafile=self.database_ca) if self.database_ca else None
 
     @property
     def sleutelbos_pad(self) -> Path:

@@ -13,6 +13,7 @@ from deploy.demo.loket import wacht_op
 from deploy.demo.verslag import Verslag
 from deploy.kafka.topics import topics
 from kernel.bus import open_bus
+from kernel.bus.kafka import Toegang
 from kernel.db import Database
 from kernel.envelope import Event
 from kernel.inbox import Consumer
@@ -97,7 +98,8 @@ async def _op_postgres() -> list[tuple[str, Event]]:
 
 async def _op_kafka() -> list[tuple[str, Event]]:
     """Everything that the broker keeps now, read beside every group."""
-    lezer = AIOKafkaConsumer(bootstrap_servers=settings_of("gateway").kafka_bootstrap, enable_auto_commit=False)
+    settings = settings_of("gateway")
+    lezer = AIOKafkaConsumer(bootstrap_servers=settings.kafka_bootstrap, enable_auto_commit=False, **Toegang.van(settings).opties())
     await lezer.start()
     try:
         alle = [TopicPartition(t.naam, nummer) for t in topics() for nummer in range(t.partities)]

@@ -22,7 +22,6 @@ INSTELLINGEN = {
     "process.roles": "broker,controller",
     "node.id": "1",
     "controller.listener.names": "CONTROLLER",
-    "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
     "num.partitions": str(PARTITIES),
     "offsets.topic.num.partitions": "10",
     "offsets.topic.replication.factor": "1",
@@ -37,9 +36,9 @@ INSTELLINGEN = {
 class Broker:
     """A broker under `map_`. `start` and `stop` may be called more than once; `stop(hard=True)` is a kill -9."""
 
-    def __init__(self, map_: Path, programma: Path, instellingen: Mapping[str, str] | None = None) -> None:
+    def __init__(self, map_: Path, programma: Path, instellingen: Mapping[str, str] | None = None, protocol: str = "PLAINTEXT") -> None:
         """`programma` is where the program is kept, or fetched to; `instellingen` come beside the ones above."""
-        self.map, self._programma = map_.absolute(), programma
+        self.map, self._programma, self._protocol = map_.absolute(), programma, protocol
         self._instellingen = {**INSTELLINGEN, **(instellingen or {})}
         self._proces: subprocess.Popen[bytes] | None = None
 
@@ -94,8 +93,10 @@ class Broker:
     def _eigenschappen(self) -> dict[str, str]:
         poort, controller = self._poorten()
         return self._instellingen | {
-            "listeners": f"PLAINTEXT://{HOST}:{poort},CONTROLLER://{HOST}:{controller}",
-            "advertised.listeners": f"PLAINTEXT://{HOST}:{poort}",
+            "listener.security.protocol.map": f"CONTROLLER:PLAINTEXT,{self._protocol}:{self._protocol}",
+            "inter.broker.listener.name": self._protocol,
+            "listeners": f"{self._protocol}://{HOST}:{poort},CONTROLLER://{HOST}:{controller}",
+            "advertised.listeners": f"{self._protocol}://{HOST}:{poort}",
             "controller.quorum.voters": f"1@{HOST}:{controller}",
             "log.dirs": str(self.map / "data"),
         }

@@ -7,6 +7,8 @@ from pathlib import Path
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import KafkaError, for_code
 
+from kernel.bus.kafka import Toegang
+
 BESTAND = Path(__file__).with_name("topics.toml")
 _BESTAAT_AL = 36
 
@@ -36,9 +38,9 @@ def topics() -> list[Topic]:
     return [Topic(**{**inhoud["standaard"], **eigen}) for eigen in inhoud["topic"]]
 
 
-async def maak_topics(bootstrap: str, replicatie: int = 1) -> list[str]:
+async def maak_topics(bootstrap: str, replicatie: int = 1, toegang: Toegang | None = None) -> list[str]:
     """Make what is not there yet; return those names. What exists is left as it is. Raises TopicNietGemaakt."""
-    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap, **(toegang or Toegang()).opties())
     try:
         await admin.start()
         gewenst = [NewTopic(t.naam, t.partities, replicatie, topic_configs=t.instellingen) for t in topics()]

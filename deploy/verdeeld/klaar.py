@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from deploy.apps import hoogste_versies, settings_of
 from deploy.kafka.topics import topics
+from kernel.bus.kafka import Toegang
 from kernel.db import make_engine
 from kernel.settings import APPS, AppSettings
 
@@ -90,7 +91,7 @@ async def _bus(settings: AppSettings) -> str | None:
 
 
 async def _kafka(settings: AppSettings) -> str | None:
-    admin = AIOKafkaAdminClient(bootstrap_servers=settings.kafka_bootstrap)
+    admin = AIOKafkaAdminClient(bootstrap_servers=settings.kafka_bootstrap, **Toegang.van(settings).opties())
     try:
         await admin.start()
         gevonden = {t["topic"]: len(t["partitions"]) for t in await admin.describe_topics() if not t["error_code"]}

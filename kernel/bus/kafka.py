@@ -9,12 +9,17 @@ its offsets; when that takes too long the next owner gets it again, and the inbo
 import asyncio
 import contextlib
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from ssl import create_default_context
+from typing import Any, Self
 
 import structlog
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from kernel.bus.ports import MAX_BYTES, BusOnbereikbaar, Message, Received, check_size
+from kernel.settings import AppSettings
 
 log = structlog.get_logger(__name__)
 
@@ -29,11 +34,38 @@ REVOKE_S, JOIN_S = 20.0, 30.0
 _FAULTS = (KafkaError, OSError, TimeoutError)
 
 
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """How a client proves who it is, and whom it believes. Without a CA the line is open; without an account the client is nobody."""
+
+    ca: Path | None = None
+    gebruiker: str | None = None
+    wachtwoord: str | None = field(default=None, repr=False)
+    mechanisme: str = "SCRAM-SHA-512"
+
+    @classmethod
+    def van(cls, settings: AppSettings) -> Self:
+        """What the settings say."""
+        wachtwoord = settings.kafka_wachtwoord.get_secret_value() if settings.kafka_wachtwoord else None
+        return cls(settings.kafka_ca, settings.kafka_gebruiker, wachtwoord, settings.kafka_mechanisme)
+
+    def opties(self) -> dict[str, Any]:
+        """As aiokafka takes them."""
+        protocol = ("SASL_" if self.gebruiker else "") + ("SSL" if self.ca else "PLAINTEXT")
+        opties: dict[str, Any] = {"security_protocol": protocol}
+        if self.ca:
+            opties["ssl_context"] = create_default_context(cafile=self.ca)
+        if self.gebruiker:
+            opties |= {"sasl_mechanism": self.mechanisme, "sasl_plain_username": self.gebruiker, "sasl_plain_password": self.wachtwoord}
+        return opties
+
+
 class KafkaBus:
     """`bootstrap` is a list of host:port. Topics are made by who installs: the number of their partitions never changes."""
 
-    def __init__(self, bootstrap: str, client_id: str = "regioloket") -> None:
+    def __init__(self, bootstrap: str, client_id: str = "regioloket", toegang: Toegang | None = None) -> None:
         self._bootstrap, self._client_id = bootstrap, client_id
+        self._toegang = (toegang or Toegang()).opties()
         self._producer: AIOKafkaProducer | None = None
         self._opening = asyncio.Lock()
 
@@ -65,6 +97,7 @@ class KafkaBus:
             auto_offset_reset="earliest",
             max_partition_fetch_bytes=MAX_BYTES + OVERHEAD_BYTES,
             max_poll_interval_ms=300_000,
+            **self._toegang,
         )
         subscription = KafkaSubscription(consumer)
         consumer.subscribe(list(topics), listener=subscription)
@@ -98,6 +131,7 @@ class KafkaBus:
                     linger_ms=LINGER_MS,
                     max_batch_size=256 * 1024,
                     max_request_size=MAX_BYTES + OVERHEAD_BYTES,
+                    **self._toegang,
                 )
                 try:
                     await asyncio.wait_for(producer.start(), JOIN_S)
