@@ -10,11 +10,30 @@ from kernel.crypto import Sleutelbos
 from kernel.db import Database
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.debiteuren.api import afschriften, dagafsluitingen, journaal, leningen, ontvangsten, uitstellen
+from services.debiteuren.api import (
+    afschriften,
+    besluiten,
+    dagafsluitingen,
+    invorderingen,
+    invorderingsbeleid,
+    journaal,
+    leningen,
+    onderzoeken,
+    ontvangsten,
+    overdrachten,
+    personen,
+    portefeuilles,
+    taken,
+    uitstellen,
+)
 from services.debiteuren.consumers import make_consumer
 from services.debiteuren.jobs import JOBS
 from services.debiteuren.settings import Settings
 
+#: Collection: from the first call to the last decision.
+INVORDERING: Final = tuple(
+    deel.router for deel in (invorderingen, taken, besluiten, onderzoeken, overdrachten, invorderingsbeleid, portefeuilles, personen)
+)
 MIGRATIONS: Final = "services.debiteuren.store.migrations"
 
 
@@ -25,7 +44,15 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         db or Database(settings, "app"),
         titel="Debiteuren",
         beschrijving="Wat is geleend wordt terugbetaald: leningen, aflosschema, rente, ontvangsten, uitstel en journaal (Bbz 2004).",
-        routers=[leningen.router, uitstellen.router, afschriften.router, ontvangsten.router, dagafsluitingen.router, journaal.router],
+        routers=[
+            leningen.router,
+            uitstellen.router,
+            afschriften.router,
+            ontvangsten.router,
+            dagafsluitingen.router,
+            journaal.router,
+            *INVORDERING,
+        ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
         body_limieten={"/afschriften": settings.afschrift_max_bytes},
     )

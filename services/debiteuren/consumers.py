@@ -4,17 +4,22 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from contracts.bbz import (
+    BedrijfBeeindigd,
     BorgtochtAangesproken,
     DefinitiefVastgesteld,
     KredietUitbetaald,
     LevensonderhoudBetaald,
     OmgezetOmNiet,
+    OndernemerOverleden,
+    OndernemerVerhuisd,
     RenteKwijtgescholden,
     TerugvorderingBesloten,
     VoorbereidingskredietOmgezet,
 )
 from contracts.gateway import GemeenteGewijzigd
+from contracts.intake import SchuldregelingGeeindigd, SchuldregelingGestart
 from contracts.persoon import Betrokkene, BetrokkeneItem, haal_betrokkenen
+from kernel.auth import Actor
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
@@ -23,6 +28,7 @@ from kernel.inbox import Consumer
 from kernel.tenancy import onthoud_gemeente
 from services.debiteuren.usecases import neem_besluit_over as besluiten
 from services.debiteuren.usecases import neem_krediet_over as kredieten
+from services.debiteuren.usecases import volg_hulp as hulp
 
 
 async def haal_van_voorziening(apps: Apps, events: Iterable[Event]) -> dict[UUID, Betrokkene]:
@@ -64,6 +70,7 @@ def make_consumer(sleutelbos: Sleutelbos) -> Consumer:
         await kredieten.neem_borgtocht_over(session, event.gemeente, aanspraak, _betrokkene(event), event.boekdatum, sleutelbos)
 
     _volg_besluiten(consumer, sleutelbos)
+    _volg_persoon(consumer, sleutelbos)
     consumer.on(GemeenteGewijzigd)(onthoud_gemeente)
     return consumer
 
@@ -92,3 +99,35 @@ def _volg_besluiten(consumer: Consumer, sleutelbos: Sleutelbos) -> None:
     @consumer.on(VoorbereidingskredietOmgezet)
     async def voorbereidingskrediet_omgezet(session: WriteSession, event: Event) -> None:
         await besluiten.neem_omzetting_over(session, event.gemeente, event.gegevens(VoorbereidingskredietOmgezet), event.boekdatum)
+
+
+def _volg_persoon(consumer: Consumer, sleutelbos: Sleutelbos) -> None:
+    """What happens to the person: consequences for collection, and work items for whoever decides."""
+
+    @consumer.on(SchuldregelingGestart, fetch=haal_betrokkenen)
+    async def schuldregeling_gestart(session: WriteSession, event: Event) -> None:
+        wat = event.gegevens(SchuldregelingGestart)
+        door = _vanzelf(event)
+        await hulp.schuldregeling_gestart(session, event.gemeente, wat, _betrokkene(event), event.boekdatum, sleutelbos, door)
+
+    @consumer.on(SchuldregelingGeeindigd)
+    async def schuldregeling_geeindigd(session: WriteSession, event: Event) -> None:
+        wat = event.gegevens(SchuldregelingGeeindigd)
+        await hulp.schuldregeling_geeindigd(session, event.gemeente, wat, event.boekdatum, _vanzelf(event))
+
+    @consumer.on(BedrijfBeeindigd)
+    async def bedrijf_beeindigd(session: WriteSession, event: Event) -> None:
+        await hulp.bedrijf_beeindigd(session, event.gemeente, event.gegevens(BedrijfBeeindigd), event.boekdatum, _vanzelf(event))
+
+    @consumer.on(OndernemerOverleden)
+    async def ondernemer_overleden(session: WriteSession, event: Event) -> None:
+        await hulp.ondernemer_overleden(session, event.gemeente, event.gegevens(OndernemerOverleden), event.boekdatum, _vanzelf(event))
+
+    @consumer.on(OndernemerVerhuisd)
+    async def ondernemer_verhuisd(session: WriteSession, event: Event) -> None:
+        await hulp.ondernemer_verhuisd(session, event.gemeente, event.gegevens(OndernemerVerhuisd), event.boekdatum, _vanzelf(event))
+
+
+def _vanzelf(event: Event) -> Actor:
+    """Nobody acts here: the audit log names debiteuren itself, and the app that the event came from."""
+    return Actor("debiteuren", frozenset({event.gemeente}), frozenset(), soort="systeem", oorsprong=event.publisher)

@@ -107,4 +107,4 @@ async def test_uitstel_staat_in_audit_en_verwerkingenlog_zonder_reden(loket: Lok
         namen = {rij["name"] for rij in await connection.fetch("SELECT name FROM debiteuren.verwerking")}
     assert [(a["actie"], a["object_id"], a["actor"]) for a in audit] == [("uitstel-verleend", lening["id"], "loket/a1")]
     assert "Ziekte" not in str(audit)
-    assert "uitstel verlenen" in namen
+    assert "uitstel-verleend" in namen

@@ -28,3 +28,15 @@ class IndelingOngeldig(BeleidOngeldig):
 
     def __init__(self, reden: str) -> None:
         self.reden = reden
+
+
+class BeleidNietGevonden(DebiteurenFout):
+    """Van deze gemeente is er voor u geen beleid."""
+
+    status = 404
+
+
+class PortefeuilleNietGevonden(DebiteurenFout):
+    """Van deze gemeente is er voor u geen portefeuille."""
+
+    status = 404

@@ -6,11 +6,10 @@ BesluitGeweigerd              409
 ├── SchuldregelingGeweigerd   art. 42 or Participatiewet art. 60c
 ├── VerrekeningGeweigerd      Awb 4:93, Participatiewet art. 48 and 60
 ├── KwijtscheldingGeweigerd
-├── BedragTeHoog
-└── BesluitVervallen          the loan changed since it was proposed
+├── BesluitOnvolledig         400
+└── GrondOnbekend             400
 """
 
-from kernel.geld import Bedrag
 from services.debiteuren.domain.fouten.basis import DebiteurenFout
 
 
@@ -31,10 +30,6 @@ class AlOpeisbaar(BesluitGeweigerd):
 
 class NogNietOpeisbaar(BesluitGeweigerd):
     """Dit kan pas als de lening opeisbaar is. Eis die eerst op."""
-
-
-class LeningAfgesloten(BesluitGeweigerd):
-    """Deze lening is afgesloten; er staat niets meer open."""
 
 
 class SchuldregelingGeweigerd(BesluitGeweigerd):
@@ -58,15 +53,22 @@ class KwijtscheldingGeweigerd(BesluitGeweigerd):
         self.reden, self.artikel = reden, artikel
 
 
-class BedragTeHoog(BesluitGeweigerd):
-    """Er staat {open} open; {bedrag} is meer dan dat."""
+class BesluitOnvolledig(BesluitGeweigerd):
+    """Bij een besluit {soort} hoort ook het veld {veld}."""
 
-    def __init__(self, bedrag: Bedrag, open_: Bedrag) -> None:
-        self.bedrag, self.open = bedrag, open_
+    status = 400
+
+    def __init__(self, soort: str, veld: str) -> None:
+        self.soort, self.veld = soort, veld
 
 
-class BesluitVervallen(BesluitGeweigerd):
-    """De lening is veranderd sinds dit voorstel. Doe een nieuw voorstel."""
+class GrondOnbekend(BesluitGeweigerd):
+    """De grond {grond} hoort niet bij een besluit {soort}. Kies uit: {gronden}."""
+
+    status = 400
+
+    def __init__(self, soort: str, grond: str, gronden: str) -> None:
+        self.soort, self.grond, self.gronden = soort, grond, gronden
 
 
 class BesluitNietGevonden(BesluitGeweigerd):

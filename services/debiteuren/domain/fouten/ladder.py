@@ -79,3 +79,16 @@ class StapNietGevonden(LadderFout):
     """Deze stap bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
 
     status = 404
+
+
+class PauzeNietGevonden(LadderFout):
+    """Deze pauze bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+    status = 404
+
+
+class PauzeGeeindigd(LadderFout):
+    """Deze pauze is al geëindigd op {einde}."""
+
+    def __init__(self, einde: date) -> None:
+        self.einde = einde

@@ -14,3 +14,9 @@ async def debiteuren(session: AnySession, gemeente: str, leningen: Collection[UU
     """Who repays these loans."""
     vraag = select(Debiteur).where(Debiteur.gemeente == gemeente, een_van(Debiteur.lening_id, leningen))
     return {rij.lening_id: rij for rij in await session.scalars(vraag)}
+
+
+async def bsn_hashes(session: AnySession, gemeente: str, leningen: Collection[UUID]) -> list[bytes | None]:
+    """Under which hash the debtors of these loans stand in the verwerkingenlog."""
+    vraag = select(Debiteur.bsn_hash).where(Debiteur.gemeente == gemeente, een_van(Debiteur.lening_id, leningen))
+    return list(await session.scalars(vraag)) if leningen else []

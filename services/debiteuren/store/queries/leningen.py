@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Text, any_, cast, func, select, text, true, update
+from sqlalchemy import ARRAY, Select, Text, any_, cast, func, select, text, true
 from sqlalchemy.orm import aliased
 
 from kernel.db import AnySession, ReadSession, WriteSession
@@ -15,6 +14,45 @@ from services.debiteuren.store.queries.reeks import een_van
 from services.debiteuren.store.tables import Lening
 
 _VOLGNUMMER = text("SELECT nextval('betalingskenmerk_volgnummer')")
+
+
+_BEWAAR = text(
+    """
+    UPDATE lening l
+       SET versie = n.versie, termijnen = n.termijnen, vervallen_termijnen = n.vervallen_termijnen, vooruit_centen = n.vooruit,
+           ongepland_centen = n.ongepland, hoofdsom_open_centen = n.hoofdsom_open, vervallen_open_centen = n.vervallen_open,
+           stoplicht = n.stoplicht, stoplicht_reden = n.reden, achterstand_sinds = n.achterstand_sinds, bijgewerkt_tot_en_met = n.bijgewerkt
+      FROM unnest(CAST(:ids AS uuid[]), CAST(:versies AS int[]), CAST(:termijnen AS int[]), CAST(:vervallen_termijnen AS int[]),
+                  CAST(:vooruit AS bigint[]), CAST(:ongepland AS bigint[]), CAST(:hoofdsom_open AS bigint[]),
+                  CAST(:vervallen_open AS bigint[]), CAST(:stoplichten AS text[]), CAST(:redenen AS text[]),
+                  CAST(:achterstanden AS date[]), CAST(:bijgewerkt AS date[]))
+           AS n(id, versie, termijnen, vervallen_termijnen, vooruit, ongepland, hoofdsom_open, vervallen_open, stoplicht, reden,
+                achterstand_sinds, bijgewerkt)
+     WHERE l.gemeente = :gemeente AND l.id = n.id
+    """
+)
+
+
+async def bewaar_leningen(session: WriteSession, gemeente: str, rijen: Sequence[Lening]) -> None:
+    """Store how these loans stand, in one statement; they are locked and outside the session."""
+    await session.execute(
+        _BEWAAR,
+        {
+            "gemeente": gemeente,
+            "ids": [rij.id for rij in rijen],
+            "versies": [rij.versie for rij in rijen],
+            "termijnen": [rij.termijnen for rij in rijen],
+            "vervallen_termijnen": [rij.vervallen_termijnen for rij in rijen],
+            "vooruit": [rij.vooruit_centen for rij in rijen],
+            "ongepland": [rij.ongepland_centen for rij in rijen],
+            "hoofdsom_open": [rij.hoofdsom_open_centen for rij in rijen],
+            "vervallen_open": [rij.vervallen_open_centen for rij in rijen],
+            "stoplichten": [rij.stoplicht for rij in rijen],
+            "redenen": [rij.stoplicht_reden for rij in rijen],
+            "achterstanden": [rij.achterstand_sinds for rij in rijen],
+            "bijgewerkt": [rij.bijgewerkt_tot_en_met for rij in rijen],
+        },
+    )
 
 
 async def volgnummer(session: WriteSession) -> int:
@@ -43,8 +81,11 @@ async def leningen_van_voorziening(session: AnySession, gemeente: str, voorzieni
     return (await session.scalars(vraag.order_by(Lening.id))).all()
 
 
-async def leningen_met_slot(session: WriteSession, sleutels: Iterable[tuple[str, UUID]]) -> dict[UUID, Lening]:
-    """These loans (gemeente, id), locked in one fixed order so that two statements cannot wait for each other."""
+async def leningen_met_slot(session: WriteSession, sleutels: Iterable[tuple[str, UUID]], *, los: bool = False) -> dict[UUID, Lening]:
+    """These loans (gemeente, id), locked in one fixed order so that two statements cannot wait for each other.
+
+    `los` gives them outside the session, for who stores many at once with `bewaar_leningen`.
+    """
     per_gemeente: defaultdict[str, list[UUID]] = defaultdict(list)
     for gemeente, lening_id in sleutels:
         per_gemeente[gemeente].append(lening_id)
@@ -55,8 +96,12 @@ async def leningen_met_slot(session: WriteSession, sleutels: Iterable[tuple[str,
             .where(Lening.gemeente == gemeente, een_van(Lening.id, per_gemeente[gemeente]))
             .order_by(Lening.id)
             .with_for_update()
+            .execution_options(populate_existing=True)
         )
         gevonden |= {rij.id: rij for rij in await session.scalars(vraag)}
+    if los:
+        for rij in gevonden.values():
+            session.expunge(rij)
     return gevonden
 
 
@@ -82,16 +127,6 @@ async def sleutels_van_kenmerken(
         )
         gevonden |= {kenmerk: (gemeente, lening_id) for kenmerk, lening_id in await session.execute(vraag)}
     return gevonden
-
-
-async def zet_bijgewerkt(session: WriteSession, gemeente: str, leningen: Collection[UUID], dag: date) -> None:
-    """These loans are up to date until and including `dag`."""
-    await session.execute(
-        update(Lening)
-        .where(Lening.gemeente == gemeente, een_van(Lening.id, leningen))
-        .values(bijgewerkt_tot_en_met=dag)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _op_id(gemeenten: Collection[str], lening_id: UUID) -> Select[Lening]:

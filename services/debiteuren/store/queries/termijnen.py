@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import ColumnExpressionArgument, select, text
 
 from kernel.db import AnySession, WriteSession
+from kernel.geld import Bedrag
 from services.debiteuren.domain.aflosschema import Aflostermijn as Schematermijn
-from services.debiteuren.domain.lening import Termijnstand
+from services.debiteuren.domain.lening import Delen, Termijnstand
 from services.debiteuren.store.queries.reeks import een_van
 from services.debiteuren.store.tables import Aflostermijn, Schemaversie
 
@@ -112,26 +112,24 @@ async def vervallen_termijnen(
     session: AnySession, gemeente: str, leningen: Collection[UUID], *, alleen_open: bool = False
 ) -> dict[UUID, tuple[Termijnstand, ...]]:
     """The terms of these loans that have fallen due, oldest first; a loan without any is absent."""
-    vraag = select(Aflostermijn).where(Aflostermijn.gemeente == gemeente, een_van(Aflostermijn.lening_id, leningen), Aflostermijn.vervallen)
-    if alleen_open:
-        a = Aflostermijn
-        betaald = a.kosten_betaald_centen + a.rente_betaald_centen + a.hoofdsom_betaald_centen
-        vraag = vraag.where(betaald < a.kosten_centen + a.rente_centen + a.hoofdsom_centen)
-    return await _per_lening(session, vraag)
-
-
-async def termijnen_van_dag(
-    session: AnySession, gemeente: str, leningen: Collection[UUID], dag: date
-) -> dict[UUID, tuple[Termijnstand, ...]]:
-    """The terms of these loans that fall due on `dag`."""
+    if not leningen:
+        return {}
     a = Aflostermijn
-    vraag = select(a).where(a.gemeente == gemeente, een_van(a.lening_id, leningen), a.vervaldag == dag, ~a.vervallen)
-    return await _per_lening(session, vraag)
+    waar = [a.gemeente == gemeente, een_van(a.lening_id, leningen), a.vervallen]
+    if alleen_open:
+        betaald = a.kosten_betaald_centen + a.rente_betaald_centen + a.hoofdsom_betaald_centen
+        waar.append(betaald < a.kosten_centen + a.rente_centen + a.hoofdsom_centen)
+    return await _per_lening(session, *waar)
 
 
-async def _per_lening(session: AnySession, vraag: Select[Aflostermijn]) -> dict[UUID, tuple[Termijnstand, ...]]:
+async def _per_lening(session: AnySession, *waar: ColumnExpressionArgument[bool]) -> dict[UUID, tuple[Termijnstand, ...]]:
+    """As rows and not as objects of the session: a statement asks for tens of thousands."""
+    a = Aflostermijn
+    verschuldigd = (a.kosten_centen, a.rente_centen, a.hoofdsom_centen)
+    betaald = (a.kosten_betaald_centen, a.rente_betaald_centen, a.hoofdsom_betaald_centen)
+    vraag = select(a.lening_id, a.nummer, a.vervaldag, *verschuldigd, *betaald).where(*waar).order_by(a.lening_id, a.nummer)
     gevonden: defaultdict[UUID, list[Termijnstand]] = defaultdict(list)
-    volgorde = (Aflostermijn.lening_id, Aflostermijn.nummer)
-    for rij in await session.scalars(vraag.order_by(*volgorde).execution_options(populate_existing=True)):
-        gevonden[rij.lening_id].append(rij.stand)
+    for lening_id, nummer, vervaldag, k, r, h, kb, rb, hb in (await session.execute(vraag)).tuples():
+        delen = Delen(Bedrag(k), Bedrag(r), Bedrag(h)), Delen(Bedrag(kb), Bedrag(rb), Bedrag(hb))
+        gevonden[lening_id].append(Termijnstand(nummer, vervaldag, *delen))
     return {lening_id: tuple(termijnen) for lening_id, termijnen in gevonden.items()}
