@@ -4,6 +4,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
+from kernel.brievenlijst import brieven_router
 from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
@@ -11,11 +12,69 @@ from kernel.db import Database
 from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.intake.api import aanmeldingen, beleidsplannen, besluiten, trajecten
+from services.intake.api import (
+    aanmeldingen,
+    administraties,
+    afspraken,
+    begeleidingen,
+    beleidsplannen,
+    besluiten,
+    bezwaren,
+    contactsignalen,
+    ddas_leveringen,
+    dossiers,
+    dossiertermijnen,
+    gerechtelijke_stappen,
+    herzieningen,
+    nazorgen,
+    orientaties,
+    personen,
+    plannen,
+    quickscans,
+    regelingen,
+    regelingstappen,
+    regie,
+    schuldtoetsen,
+    trajecten,
+    verwijzingen,
+    voornemens,
+)
 from services.intake.consumers import make_consumer
 from services.intake.jobs import JOBS
 from services.intake.settings import Settings
+from services.intake.usecases.betrokkene import VERWERKING
+from services.intake.usecases.brieftekst import BRIEVEN
 
+#: From the first word to the besluit and what follows on it.
+AANMELDING: Final = (
+    aanmeldingen.router,
+    personen.router,
+    orientaties.router,
+    contactsignalen.router,
+    trajecten.router,
+    dossiertermijnen.router,
+    schuldtoetsen.router,
+    voornemens.router,
+    besluiten.router,
+    herzieningen.router,
+    plannen.router,
+    bezwaren.router,
+    regie.router,
+)
+#: From the picture to nazorg, in the order of the route.
+OPLOSSING: Final = (
+    dossiers.router,
+    administraties.router,
+    begeleidingen.router,
+    afspraken.router,
+    verwijzingen.router,
+    regelingen.router,
+    regelingstappen.router,
+    gerechtelijke_stappen.router,
+    nazorgen.router,
+    quickscans.router,
+    ddas_leveringen.router,
+)
 MIGRATIONS: Final = "services.intake.store.migrations"
 
 
@@ -26,7 +85,13 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         db or Database(settings, "app"),
         titel="Intake",
         beschrijving="De route van een ondernemer naar schuldhulpverlening: aanmelding, gesprek, besluit en plan van aanpak (Wgs).",
-        routers=[aanmeldingen.router, trajecten.router, besluiten.router, termijnen_router(settings.app), beleidsplannen.router],
+        routers=[
+            *AANMELDING,
+            termijnen_router(settings.app),
+            beleidsplannen.router,
+            *OPLOSSING,
+            brieven_router(settings.app, BRIEVEN, VERWERKING),
+        ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
     )
 

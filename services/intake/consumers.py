@@ -1,5 +1,7 @@
 """What intake does with what others publish."""
 
+from contracts.bbz import BedrijfBeeindigd, BesluitGenomen, KredietUitbetaald, OnderzoekAfgerond
+from contracts.debiteuren import AchterstandIngelopen, AchterstandOntstaan
 from contracts.gateway import GemeenteGewijzigd
 from contracts.intake import Aanmeldkanaal
 from contracts.persoon import Betrokkene, haal_betrokkenen
@@ -12,16 +14,30 @@ from kernel.inbox import Consumer
 from kernel.tenancy import onthoud_gemeente
 from services.intake.domain.fouten import BetrokkeneOntbreekt
 from services.intake.usecases.meld_aan import MeldAan, meld_aan
+from services.intake.usecases.ontvang_achterstand import OntvangAchterstand, ontvang_achterstand, sluit_ingelopen
+from services.intake.usecases.verwerk_bbz import verwerk_bedrijfseinde, verwerk_besluit, verwerk_onderzoek, verwerk_uitbetaling
 
 
 def make_consumer(sleutelbos: Sleutelbos) -> Consumer:
     """The consumer of intake. It holds the keys, because what it fetches is stored encrypted."""
     consumer = Consumer("intake")
+    _van_vroegsignalering(consumer, sleutelbos)
+    _van_debiteuren(consumer, sleutelbos)
+    _van_bbz(consumer)
+    consumer.on(GemeenteGewijzigd)(onthoud_gemeente)
+    return consumer
 
+
+def _van_vroegsignalering(consumer: Consumer, sleutelbos: Sleutelbos) -> None:
     @consumer.on(HulpAanvaard, fetch=haal_betrokkenen)
     async def hulp_aanvaard(session: WriteSession, event: Event) -> None:
-        """Who accepted help has an aanmelding by itself; a zaak gives one, however often the event comes."""
+        """Who accepted help has an aanmelding by itself; a zaak gives one, however often the event comes.
+
+        Somebody without a business is helped by the gemeente itself: nothing happens here.
+        """
         gegevens = event.gegevens(HulpAanvaard)
+        if not gegevens.ondernemer:
+            return
         if not isinstance(event.fetched, Betrokkene):
             raise BetrokkeneOntbreekt(gegevens.zaak_id)
         opdracht = MeldAan(
@@ -37,8 +53,51 @@ def make_consumer(sleutelbos: Sleutelbos) -> Consumer:
         )
         await meld_aan(session, sleutelbos, opdracht, _vanzelf(event))
 
-    consumer.on(GemeenteGewijzigd)(onthoud_gemeente)
-    return consumer
+
+def _van_debiteuren(consumer: Consumer, sleutelbos: Sleutelbos) -> None:
+    @consumer.on(AchterstandOntstaan, fetch=haal_betrokkenen)
+    async def achterstand_ontstaan(session: WriteSession, event: Event) -> None:
+        """Arrears on a Bbz loan are a signal for contact; a loan has one open signal."""
+        gegevens = event.gegevens(AchterstandOntstaan)
+        if not isinstance(event.fetched, Betrokkene):
+            raise BetrokkeneOntbreekt(gegevens.lening_id)
+        opdracht = OntvangAchterstand(
+            gemeente=event.gemeente,
+            lening_id=gegevens.lening_id,
+            betrokkene=event.fetched,
+            sinds=gegevens.sinds,
+            bedrag_centen=gegevens.bedrag_centen,
+            boekdatum=event.boekdatum,
+        )
+        await ontvang_achterstand(session, sleutelbos, opdracht, _vanzelf(event))
+
+    @consumer.on(AchterstandIngelopen)
+    async def achterstand_ingelopen(session: WriteSession, event: Event) -> None:
+        """Paid again: a signal that nobody answered yet is closed."""
+        gegevens = event.gegevens(AchterstandIngelopen)
+        await sluit_ingelopen(session, event.gemeente, gegevens.lening_id, event.boekdatum, _vanzelf(event))
+
+
+def _van_bbz(consumer: Consumer) -> None:
+    @consumer.on(OnderzoekAfgerond)
+    async def onderzoek_afgerond(session: WriteSession, event: Event) -> None:
+        """The answer to our question about viability."""
+        await verwerk_onderzoek(session, event.gemeente, event.gegevens(OnderzoekAfgerond), _vanzelf(event))
+
+    @consumer.on(BesluitGenomen)
+    async def besluit_genomen(session: WriteSession, event: Event) -> None:
+        """The second beschikking, beside ours."""
+        await verwerk_besluit(session, event.gemeente, event.gegevens(BesluitGenomen), _vanzelf(event))
+
+    @consumer.on(KredietUitbetaald)
+    async def krediet_uitbetaald(session: WriteSession, event: Event) -> None:
+        """The saneringskrediet is there: the regeling that waits for it can start."""
+        await verwerk_uitbetaling(session, event.gemeente, event.gegevens(KredietUitbetaald), _vanzelf(event))
+
+    @consumer.on(BedrijfBeeindigd)
+    async def bedrijf_beeindigd(session: WriteSession, event: Event) -> None:
+        """The business ended: the picture says so."""
+        await verwerk_bedrijfseinde(session, event.gemeente, event.gegevens(BedrijfBeeindigd), _vanzelf(event))
 
 
 def _vanzelf(event: Event) -> Actor:

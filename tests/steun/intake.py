@@ -23,7 +23,23 @@ from tests.conftest import GEMEENTEN, Regio
 UTRECHT, DEN_HAAG, ROTTERDAM = GEMEENTEN
 SCOPES = [
     f"intake:{meervoud}:{recht}"
-    for meervoud in ("aanmeldingen", "trajecten", "besluiten", "termijnen", "beleidsplannen")
+    for meervoud in (
+        "aanmeldingen",
+        "trajecten",
+        "besluiten",
+        "termijnen",
+        "beleidsplannen",
+        "orientaties",
+        "contactsignalen",
+        "bkr-registraties",
+        "brieven",
+        "regelingen",
+        "afspraken",
+        "verwijzingen",
+        "hulpbudgetten",
+        "quickscans",
+        "ddas-leveringen",
+    )
     for recht in ("lezen", "schrijven")
 ]
 BSN = "123456782"
@@ -46,12 +62,24 @@ PLAN = {
     "doelen": ["Overzicht over alle schulden"],
     "stappen": [{"omschrijving": "De administratie afmaken", "uitvoerder": "ondernemer"}],
     "aflosperiodeMaanden": 18,
+    "producten": ["schuldregeling", "budgetcoaching"],
 }
 
 
-def aanmelding(gemeente: str = UTRECHT, **anders: Any) -> dict[str, Any]:
+def bsn_nummer(nummer: int) -> str:
+    """The `nummer`-th number that passes the elfproef: one for each person that a test makes up."""
+    gevonden = -1
+    for kop in range(10_000_000, 99_999_999):
+        som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(range(9, 1, -1), str(kop), strict=True))
+        if som % 11 < 10 and (gevonden := gevonden + 1) == nummer:
+            return f"{kop}{som % 11}"
+    raise AssertionError("a test makes up fewer people")
+
+
+def aanmelding(gemeente: str = UTRECHT, *, bsn: str = BSN, **anders: Any) -> dict[str, Any]:
     """The body of an own aanmelding."""
-    betrokkene = VRIES.model_dump(mode="json", by_alias=True, exclude_none=True)
+    persoon = VRIES.persoon.model_copy(update={"bsn": bsn})
+    betrokkene = VRIES.model_copy(update={"persoon": persoon}).model_dump(mode="json", by_alias=True, exclude_none=True)
     return {"gemeente": gemeente, "kanaal": "zelf", "betrokkene": betrokkene, **anders}
 
 
@@ -87,6 +115,8 @@ class Proef:
     regio: Regio
     app: FastAPI
     settings: Settings
+    #: How many people asked for help so far: the first is De Vriesveen, each later one has a BSN of his own.
+    mensen: int = 0
 
     def wie(self, medewerker: str | None = "anna", *, gemeenten: tuple[str, ...] = GEMEENTEN, op: str = "2025-03-20") -> httpx.AsyncClient:
         """Somebody at the loket with every right of intake, on this boekdatum."""
@@ -113,8 +143,10 @@ class Proef:
 
     async def meld_aan(self, gemeente: str = UTRECHT, op: str = "2025-03-12", **anders: Any) -> str:
         """An own aanmelding; return its id."""
+        bsn = anders.pop("bsn", None) or (bsn_nummer(self.mensen) if self.mensen else BSN)
+        self.mensen += 1
         async with self.wie(op=op) as client:
-            return str((await goed(client.post("/intake/v1/aanmeldingen", json=aanmelding(gemeente, **anders))))["id"])
+            return str((await goed(client.post("/intake/v1/aanmeldingen", json=aanmelding(gemeente, bsn=bsn, **anders))))["id"])
 
     async def open_traject(self, gemeente: str = UTRECHT) -> str:
         """Aanmelding on 12 March, first talk with a hulpvraag on 20 March; return the id of the traject."""

@@ -22,21 +22,27 @@ from services.intake.api.schemas import (
     GesprekGegeven,
     GesprekVastgelegd,
     GesprekVerzoek,
+    MelderGegeven,
 )
 from services.intake.domain.aanmelding import Aanmeldstatus
 from services.intake.domain.fouten import (
     AanmeldingNietGevonden,
+    AndereGemeenteVerantwoordelijk,
+    CrisisgrondNietVastgesteld,
+    CrisisgrondOntbreekt,
     DatumNietMogelijk,
+    MelderOntbreekt,
     NormOntbreekt,
     ParameterOntbreekt,
     PriveAansprakelijkheidOntbreekt,
     RechtsvormHeeftGeenToegang,
     RechtsvormOntbreekt,
     StapNietMogelijk,
+    ToestemmingOntbreekt,
 )
 from services.intake.store import queries
 from services.intake.usecases.lees_dossier import lees_aanmelding
-from services.intake.usecases.meld_aan import MeldAan, meld_aan
+from services.intake.usecases.meld_aan import MeldAan, Melder, meld_aan
 from services.intake.usecases.voer_gesprek import VoerGesprek, leg_gesprek_vast
 
 router = APIRouter(tags=["Aanmeldingen"], route_class=EenmaligeRoute)
@@ -64,7 +70,15 @@ async def lijst(
     operation_id="meldAan",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(GeenToegangTotGemeente, DatumNietMogelijk, NormOntbreekt),
+    responses=problemen(
+        GeenToegangTotGemeente,
+        DatumNietMogelijk,
+        NormOntbreekt,
+        MelderOntbreekt,
+        ToestemmingOntbreekt,
+        CrisisgrondOntbreekt,
+        CrisisgrondNietVastgesteld,
+    ),
 )
 async def meld(
     verzoek: AanmeldingVerzoek, session: WriteSessionDep, bos: SleutelbosDep, actor: ActorDep, boekdatum: BoekdatumDep, response: Response
@@ -77,6 +91,10 @@ async def meld(
         ontvangen_op=verzoek.ontvangen_op or boekdatum,
         boekdatum=boekdatum,
         crisis=verzoek.crisis,
+        crisisgrond=verzoek.crisisgrond,
+        partnersoort=verzoek.partnersoort,
+        melder=Melder(m.relatie, m.naam, m.telefoonnummer) if (m := verzoek.melder) else None,
+        toestemming=verzoek.toestemming,
     )
     ident = await meld_aan(session, bos, opdracht, actor)
     plaats(response, "aanmeldingen", ident)
@@ -97,7 +115,14 @@ async def lees(aanmeldingId: UUID, session: WriteSessionDep, bos: SleutelbosDep,
         hulpvraag=dossier.hulpvraag,
     )
     basis = AanmeldingGegeven.model_validate(dossier.aanmelding)
-    return AanmeldingDetail(**basis.model_dump(), betrokkene=dossier.betrokkene, gesprek=gesprek, traject_id=dossier.traject_id)
+    return AanmeldingDetail(
+        **basis.model_dump(),
+        betrokkene=dossier.betrokkene,
+        melder=dossier.melder and MelderGegeven.model_validate(dossier.melder),
+        opgegaan=list(dossier.opgegaan),
+        gesprek=gesprek,
+        traject_id=dossier.traject_id,
+    )
 
 
 @router.post(
@@ -111,6 +136,7 @@ async def lees(aanmeldingId: UUID, session: WriteSessionDep, bos: SleutelbosDep,
         DatumNietMogelijk,
         RechtsvormHeeftGeenToegang,
         PriveAansprakelijkheidOntbreekt,
+        AndereGemeenteVerantwoordelijk,
         RechtsvormOntbreekt,
         ParameterOntbreekt,
         VersieVerouderd,
@@ -138,6 +164,7 @@ async def gesprek(
         prive_aansprakelijk=verzoek.prive_aansprakelijk,
         schulden_totaal_centen=verzoek.schulden_totaal_centen,
         boekdatum=boekdatum,
+        woongemeente=verzoek.woongemeente,
     )
     gesprek_id, traject_id = await leg_gesprek_vast(session, bos, opdracht, actor)
     if traject_id:

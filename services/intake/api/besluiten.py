@@ -1,25 +1,23 @@
 """/intake/v1: proposals, ratification by a second medewerker, and the letter of a besluit."""
 
-import asyncio
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response, status
 
 from kernel.auth import ActorDep, MedewerkerDep, vereist
-from kernel.brief import Afzender
 from kernel.db import ReadSessionDep, WriteSessionDep
 from kernel.idempotency import EENMALIG, EenmaligeRoute
 from kernel.klok import BoekdatumDep
 from kernel.problem import problemen
 from kernel.vierogen import VoorstelAlBesloten, VoorstelNietGevonden, ZelfdeMedewerker
+from services.intake.api.brief import Briefvorm, VormDep, als_antwoord, brief_antwoorden
 from services.intake.api.deps import SleutelbosDep, plaats
-from services.intake.api.schemas import BesluitGegeven, BesluitVastgelegd, PlanGegeven, VoorstelGegeven
-from services.intake.domain.fouten import BesluitNietGevonden, ParameterOntbreekt, VoorstelVervallen, WeigeringsgrondZonderBeleidsplan
+from services.intake.api.schemas import Besluiten, BesluitGegeven, BesluitVastgelegd, PlanGegeven, VoorstelGegeven
+from services.intake.domain.fouten import BesluitNietGevonden, TrajectNietGevonden, VoorstelVervallen, WeigeringsgrondZonderBeleidsplan
 from services.intake.domain.traject import Besluitsoort
-from services.intake.export.beschikking import Beschikking, stel_brief_op
 from services.intake.store import queries
 from services.intake.usecases.bekrachtig_besluit import BekrachtigBesluit, bekrachtig_besluit
-from services.intake.usecases.lees_dossier import Besluitvoorstel, lees_besluit, lees_voorstel
+from services.intake.usecases.lees_dossier import Besluitvoorstel, lees_besluitbrief, lees_voorstel
 
 router = APIRouter(tags=["Besluiten"], route_class=EenmaligeRoute)
 
@@ -35,7 +33,7 @@ WEIGERINGEN = (VoorstelNietGevonden, VoorstelAlBesloten, VoorstelVervallen, Zelf
 )
 async def toelatingsvoorstel(voorstelId: UUID, session: WriteSessionDep, bos: SleutelbosDep, actor: ActorDep) -> VoorstelGegeven:
     """Een voorstel tot toelating, voor wie het bekrachtigt."""
-    return _voorstel(await lees_voorstel(session, bos, Besluitsoort.TOELATING, voorstelId, actor))
+    return als_gegeven(await lees_voorstel(session, bos, Besluitsoort.TOELATING, voorstelId, actor))
 
 
 @router.get(
@@ -46,7 +44,7 @@ async def toelatingsvoorstel(voorstelId: UUID, session: WriteSessionDep, bos: Sl
 )
 async def afwijzingsvoorstel(voorstelId: UUID, session: WriteSessionDep, bos: SleutelbosDep, actor: ActorDep) -> VoorstelGegeven:
     """Een voorstel tot afwijzing, voor wie het bekrachtigt."""
-    return _voorstel(await lees_voorstel(session, bos, Besluitsoort.AFWIJZING, voorstelId, actor))
+    return als_gegeven(await lees_voorstel(session, bos, Besluitsoort.AFWIJZING, voorstelId, actor))
 
 
 @router.post(
@@ -93,6 +91,16 @@ async def bekrachtig_afwijzing(
     return BesluitVastgelegd(id=besluit_id, plan_id=plan_id)
 
 
+@router.get(
+    "/trajecten/{trajectId}/besluiten", operation_id="lijstBesluiten", dependencies=[LEZEN], responses=problemen(TrajectNietGevonden)
+)
+async def lijst(trajectId: UUID, session: ReadSessionDep, actor: ActorDep) -> Besluiten:
+    """De besluiten in een traject, het eerste eerst."""
+    traject = await queries.traject(session, actor.gemeenten, trajectId)
+    rijen = await queries.besluiten_van_traject(session, traject.gemeente, traject.id)
+    return Besluiten(items=[BesluitGegeven.model_validate(rij) for rij in rijen])
+
+
 @router.get("/besluiten/{besluitId}", operation_id="leesBesluit", dependencies=[LEZEN], responses=problemen(BesluitNietGevonden))
 async def besluit(besluitId: UUID, session: ReadSessionDep, actor: ActorDep) -> BesluitGegeven:
     """Eén besluit, zonder persoonsgegevens."""
@@ -104,37 +112,17 @@ async def besluit(besluitId: UUID, session: ReadSessionDep, actor: ActorDep) -> 
     operation_id="leesBeschikking",
     dependencies=[LEZEN],
     response_class=Response,
-    responses={
-        200: {
-            "description": "De beschikking als PDF/A.",
-            "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
-        },
-        **problemen(BesluitNietGevonden, ParameterOntbreekt),
-    },
+    responses=brief_antwoorden(BesluitNietGevonden),
 )
-async def brief(besluitId: UUID, request: Request, bos: SleutelbosDep, actor: ActorDep) -> Response:
-    """De beschikking, bij een toelating met het plan van aanpak."""
-    # Its own transaction, closed before the typesetting: a PDF takes longer than a connection may be held.
+async def brief(besluitId: UUID, request: Request, bos: SleutelbosDep, actor: ActorDep, vorm: VormDep = Briefvorm.PDF) -> Response:
+    """De beschikking, zoals die is verzonden."""
     async with request.app.state.db.write(actor.gemeenten) as session:
-        dossier = await lees_besluit(session, bos, besluitId, actor)
-    beschikking = Beschikking(
-        besluit_id=dossier.besluit.id,
-        datum=dossier.besluit.datum,
-        gemeentenaam=dossier.gemeentenaam,
-        betrokkene=dossier.betrokkene,
-        plan=dossier.plan,
-        problematisch=dossier.besluit.problematisch,
-        grond=dossier.besluit.weigeringsgrond,
-        motivering=dossier.motivering,
-    )
-    settings = request.app.state.settings
-    opgesteld = stel_brief_op(beschikking, Afzender(settings.uitvoerder_naam, settings.uitvoerder_adres))
-    pdf = await asyncio.to_thread(opgesteld.als_pdf)
-    bestand = {"Content-Disposition": f'attachment; filename="beschikking-{besluitId}.pdf"'}
-    return Response(pdf, media_type="application/pdf", headers=bestand)
+        dossier = await lees_besluitbrief(session, bos, besluitId, actor)
+    return await als_antwoord(request, dossier, vorm, "beschikking")
 
 
-def _voorstel(voorstel: Besluitvoorstel) -> VoorstelGegeven:
+def als_gegeven(voorstel: Besluitvoorstel) -> VoorstelGegeven:
+    """What the second medewerker reads."""
     return VoorstelGegeven(
         id=voorstel.id,
         traject_id=voorstel.traject_id,
@@ -143,5 +131,7 @@ def _voorstel(voorstel: Besluitvoorstel) -> VoorstelGegeven:
         plan_van_aanpak=voorstel.plan and PlanGegeven.model_validate(voorstel.plan),
         problematische_schulden=voorstel.problematisch,
         grond=voorstel.grond,
+        reden=voorstel.reden,
         motivering=voorstel.motivering,
+        concept_id=voorstel.concept_id,
     )

@@ -18,13 +18,21 @@ from kernel.web import Verwijzing
 from services.intake.api.deps import SleutelbosDep, plaats
 from services.intake.api.schemas import (
     AfwijzingsvoorstelVerzoek,
+    BbzBeschikkingGegeven,
     BesluitGegeven,
     SaneringskredietVerzoek,
     ToelatingsvoorstelVerzoek,
     TrajectDetail,
     TrajectGegeven,
 )
-from services.intake.domain.fouten import StapNietMogelijk, TrajectNietGevonden, WeigeringsgrondZonderBeleidsplan
+from services.intake.domain.fouten import (
+    OordeelWijktAf,
+    StapNietMogelijk,
+    TrajectNietGevonden,
+    VoornemenOntbreekt,
+    WeigeringsgrondZonderBeleidsplan,
+    ZienswijzeLoopt,
+)
 from services.intake.domain.traject import Trajectstatus
 from services.intake.store import queries
 from services.intake.usecases.lees_dossier import haal_personen
@@ -58,7 +66,13 @@ async def lees(trajectId: UUID, session: ReadSessionDep, actor: ActorDep, respon
     etag(response, traject)
     besluit = await queries.besluit_van_traject(session, traject.gemeente, traject.id)
     basis = TrajectGegeven.model_validate(traject)
-    return TrajectDetail(**basis.model_dump(), besluit=besluit and BesluitGegeven.model_validate(besluit))
+    bbz = await queries.bbz_besluiten(session, traject.gemeente, traject.id)
+    return TrajectDetail(
+        **basis.model_dump(),
+        woongemeente=traject.woongemeente,
+        besluit=besluit and BesluitGegeven.model_validate(besluit),
+        bbz_beschikkingen=[BbzBeschikkingGegeven.model_validate(rij) for rij in bbz],
+    )
 
 
 @router.post("/trajecten/_haal", operation_id="haalPersonenBijTrajecten", dependencies=[vereist("intake:personen:lezen")])
@@ -73,7 +87,7 @@ async def haal(verzoek: HaalVerzoek, session: WriteSessionDep, bos: SleutelbosDe
     operation_id="stelToelatingVoor",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(*WEIGERINGEN),
+    responses=problemen(*WEIGERINGEN, OordeelWijktAf),
 )
 async def toelating(
     trajectId: UUID,
@@ -98,7 +112,7 @@ async def toelating(
     operation_id="stelAfwijzingVoor",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(*WEIGERINGEN, WeigeringsgrondZonderBeleidsplan),
+    responses=problemen(*WEIGERINGEN, WeigeringsgrondZonderBeleidsplan, VoornemenOntbreekt, ZienswijzeLoopt),
 )
 async def afwijzing(
     trajectId: UUID,
@@ -112,7 +126,7 @@ async def afwijzing(
     response: Response,
 ) -> Verwijzing:
     """Stel voor om iemand niet toe te laten. Een andere medewerker bekrachtigt dat."""
-    opdracht = StelAfwijzingVoor(trajectId, gezien, verzoek.grond, verzoek.motivering, boekdatum)
+    opdracht = StelAfwijzingVoor(trajectId, gezien, verzoek.grond, verzoek.motivering, boekdatum, verzoek.eigen_gegevens)
     ident = await stel_afwijzing_voor(session, bos, opdracht, actor)
     plaats(response, "afwijzingsvoorstellen", ident)
     return Verwijzing(id=ident)

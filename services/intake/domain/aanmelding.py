@@ -45,6 +45,15 @@ class Relatie(StrEnum):
     OVERIG = "overig"
 
 
+class Orientatievervolg(StrEnum):
+    """Wat er op een oriënterend gesprek volgt."""
+
+    AANMELDING = "aanmelding"
+    VERWEZEN = "verwezen"
+    BEDENKT_ZICH = "bedenkt-zich"
+    NIETS_NODIG = "niets-nodig"
+
+
 AANMELDING: Final[Machine[Aanmeldstatus, Aanmeldstap]] = Machine(
     "aanmelding",
     {

@@ -32,6 +32,17 @@ REDENEN = {
     Besluitsoort.BUITEN_BEHANDELING: (Herzieningsreden.NIET_AANGEVULD,),
 }
 
+#: Nothing that the person did not say himself, or nothing against him: there is no one to hear first (Awb, art. 4:8).
+ZONDER_HOREN = frozenset(
+    {
+        Herzieningsreden.OP_EIGEN_VERZOEK,
+        Herzieningsreden.HULP_AFGEROND,
+        Herzieningsreden.OVERLEDEN,
+        Herzieningsreden.PLAN_GEWIJZIGD,
+        Herzieningsreden.NIET_AANGEVULD,
+    }
+)
+
 
 def beoordeel_reden(soort: Besluitsoort, reden: Herzieningsreden, *, bbz_krediet_loopt: bool) -> None:
     """Return when `reden` fits. With a Bbz credit that is still being worked with, the help is not over.

@@ -10,6 +10,18 @@ from enum import StrEnum
 from typing import Any
 
 
+class Product(StrEnum):
+    """Wat het plan inzet."""
+
+    STABILISATIE = "stabilisatie"
+    BETALINGSREGELING = "betalingsregeling"
+    HERFINANCIERING = "herfinanciering"
+    SCHULDREGELING = "schuldregeling"
+    BUDGETBEHEER = "budgetbeheer"
+    BUDGETCOACHING = "budgetcoaching"
+    BEGELEIDING = "begeleiding"
+
+
 class Uitvoerder(StrEnum):
     """Wie een stap uit het plan doet."""
 
@@ -28,11 +40,12 @@ class Planstap:
 
 @dataclass(frozen=True, slots=True)
 class PlanVanAanpak:
-    """The plan: at least one goal and one step, and the months of repayment."""
+    """The plan: at least one goal and one step, the months of repayment, and the products that are used."""
 
     doelen: tuple[str, ...]
     stappen: tuple[Planstap, ...]
     aflosperiode_maanden: int
+    producten: tuple[Product, ...] = ()
 
     def __post_init__(self) -> None:
         assert self.doelen, "a plan has a goal"
@@ -46,10 +59,12 @@ def als_json(plan: PlanVanAanpak) -> dict[str, object]:
         "doelen": list(plan.doelen),
         "stappen": [{"omschrijving": s.omschrijving, "uitvoerder": s.uitvoerder.value} for s in plan.stappen],
         "aflosperiodeMaanden": plan.aflosperiode_maanden,
+        "producten": [product.value for product in plan.producten],
     }
 
 
 def uit_json(waarde: Mapping[str, Any]) -> PlanVanAanpak:
     """Read back what `als_json` wrote."""
     stappen = tuple(Planstap(s["omschrijving"], Uitvoerder(s["uitvoerder"])) for s in waarde["stappen"])
-    return PlanVanAanpak(tuple(waarde["doelen"]), stappen, waarde["aflosperiodeMaanden"])
+    producten = tuple(Product(product) for product in waarde["producten"])
+    return PlanVanAanpak(tuple(waarde["doelen"]), stappen, waarde["aflosperiodeMaanden"], producten)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from services.intake.domain.fouten import PriveAansprakelijkheidOntbreekt, RechtsvormHeeftGeenToegang
+from services.intake.domain.fouten import AndereGemeenteVerantwoordelijk, PriveAansprakelijkheidOntbreekt, RechtsvormHeeftGeenToegang
 
 
 class Rechtsvorm(StrEnum):
@@ -34,3 +34,9 @@ def beoordeel_toegang(rechtsvorm: Rechtsvorm, *, prive_aansprakelijk: bool) -> N
         raise RechtsvormHeeftGeenToegang(rechtsvorm)
     if not prive_aansprakelijk:
         raise PriveAansprakelijkheidOntbreekt
+
+
+def beoordeel_gemeente(gemeente: str, woongemeente: str | None) -> None:
+    """Return when `gemeente` is responsible: the person lives there, or nobody checked yet. Raises AndereGemeenteVerantwoordelijk."""
+    if woongemeente is not None and woongemeente != gemeente:
+        raise AndereGemeenteVerantwoordelijk(woongemeente)

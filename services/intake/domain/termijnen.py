@@ -46,3 +46,15 @@ def besluittermijn(gemeente: str, hulpvraag_op: date, verordening_weken: int | N
         return Termijn(Termijnsoort(code=BESLUIT, artikel=hoogstens.artikel, weken=hoogstens.waarde, atw=True), hulpvraag_op)
     artikel = f"{hoogstens.artikel}, verordening beslistermijn"
     return Termijn(Termijnsoort(code=BESLUIT, artikel=artikel, weken=verordening_weken, atw=False), hulpvraag_op)
+
+
+#: Why a term runs, in words for the person who reads the dossier; by the code of its kind.
+WAAROM = {
+    GESPREK: "Het eerste gesprek volgt binnen vier weken op de hulpvraag, of op het signaal waarmee het begon.",
+    GESPREK_CRISIS: "De situatie is bedreigend: het eerste gesprek is binnen drie werkdagen.",
+    BESLUIT: "Het besluit over toelating volgt op het gesprek waarin de hulpvraag is vastgesteld, binnen de termijn van de verordening.",
+    "ingebrekestelling": "De ondernemer stelde ons in gebreke: na deze dag kost elke dag zonder besluit geld.",
+    "zienswijze": "De ondernemer kan op het voornemen reageren.",
+    "bezwaar": "Tot en met deze dag kan de ondernemer bezwaar maken.",
+    "schuldtoets-herzien": "Nog niet duidelijk was of de schulden problematisch zijn: op deze dag wordt dat opnieuw bekeken.",
+}

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from services.intake.domain.fouten import BeleidsplanOverlapt, BeleidsplanTeLang, WeigeringsgrondZonderBeleidsplan
+from services.intake.domain.fouten import (
+    BeleidsplanOverlapt,
+    BeleidsplanTeLang,
+    GegevensMogenNietGevraagd,
+    WeigeringsgrondZonderBeleidsplan,
+)
 
 
 class Weigeringsgrond(StrEnum):
@@ -39,9 +44,21 @@ class Beleidsplan:
 
 def beoordeel_grond(grond: Weigeringsgrond, plannen: Iterable[Beleidsplan], gemeente: str, op: date) -> Weigeringsgrond:
     """Give back `grond` when `gemeente` may use it on `op`; raise WeigeringsgrondZonderBeleidsplan when it may not."""
-    if grond in DOOR_BELEIDSPLAN and not any(p.geldt_op(op) and grond in p.gronden for p in plannen):
+    if grond not in open_gronden(plannen, op):
         raise WeigeringsgrondZonderBeleidsplan(grond, gemeente, op)
     return grond
+
+
+def open_gronden(plannen: Iterable[Beleidsplan], op: date) -> frozenset[Weigeringsgrond]:
+    """The grounds that a gemeente with these plannen may use on `op`: the absolute one, and what the plan of that day names."""
+    uit_plan = frozenset(grond for plan in plannen if plan.geldt_op(op) for grond in plan.gronden)
+    return frozenset({Weigeringsgrond.GEEN_VERBLIJFSTITEL}) | uit_plan
+
+
+def mag_vragen(grond: Weigeringsgrond, plannen: Iterable[Beleidsplan], gemeente: str, op: date) -> None:
+    """Return when data about `grond` may be asked on `op`; raise GegevensMogenNietGevraagd when even that may not be done."""
+    if grond not in open_gronden(plannen, op):
+        raise GegevensMogenNietGevraagd(grond, gemeente, op)
 
 
 def beoordeel_beleidsplan(nieuw: Beleidsplan, bestaand: Iterable[Beleidsplan], jaren: int) -> Beleidsplan:

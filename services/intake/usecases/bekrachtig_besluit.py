@@ -1,27 +1,33 @@
-"""Ratify a proposed besluit: the second medewerker makes it a beschikking, with its plan (Wgs, art. 4a)."""
+"""Ratify a proposed besluit: the second medewerker makes it a beschikking, with its plan and its letter (Wgs, art. 4a)."""
 
 import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from contracts.intake import AfwijzingBesloten, PlanVastgesteld, ToelatingBesloten
+from contracts.intake import AfwijzingBesloten, BesluitGewijzigd, PlanVastgesteld, ToelatingBesloten
 from kernel import audit, vierogen
 from kernel.auth import Actor
+from kernel.briefopslag import stel_brief_vast
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.outbox import append
-from kernel.termijnbewaking import voldoe_termijn
-from kernel.verwerkingenlog import log_verwerking
+from kernel.termijnbewaking import lopende_termijn, voldoe_termijn
 from kernel.vierogen import Voorstel
 from services.intake.domain import traject as domein
+from services.intake.domain.dwangsom import INGEBREKE
 from services.intake.domain.fouten import VoorstelVervallen
+from services.intake.domain.herziening import Herzieningsreden
 from services.intake.domain.termijnen import BESLUIT
-from services.intake.domain.traject import Besluitsoort
+from services.intake.domain.traject import EERSTE, Besluitsoort
+from services.intake.domain.voornemen import ZIENSWIJZE
 from services.intake.domain.weigering import Weigeringsgrond, beoordeel_grond
 from services.intake.store import queries
 from services.intake.store.tables import Besluit, Plan, Traject
-from services.intake.usecases.betrokkene import MOTIVERING, PLAN, VERWERKING, open_zegel
+from services.intake.usecases.betrokkene import MOTIVERING, PLAN, open_zegel
+from services.intake.usecases.dossier import log_traject
+from services.intake.usecases.registreer_bkr import sluit_bkr, vereis_bkr
+from services.intake.usecases.schort_besluit_op import besluittermijn_van
 from services.intake.usecases.stel_besluit_voor import als_waarde
 
 
@@ -35,10 +41,11 @@ class BekrachtigBesluit:
 
 
 async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: BekrachtigBesluit, actor: Actor) -> tuple[UUID, UUID | None]:
-    """Store the besluit and, with a toelating, the plan; return both ids.
+    """Store the besluit, its plan when it has one, and fix its letter; return both ids.
 
-    Publishes `toelating-besloten` and `plan-vastgesteld`, or `afwijzing-besloten`. Raises VoorstelNietGevonden,
-    VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker or WeigeringsgrondZonderBeleidsplan.
+    Publishes `toelating-besloten`, `afwijzing-besloten` or `besluit-gewijzigd`, and `plan-vastgesteld` and
+    `bkr-registratie-vereist` where they follow. Deciding late is possible, and marked. Raises VoorstelNietGevonden,
+    VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker, StapNietMogelijk or WeigeringsgrondZonderBeleidsplan.
     """
     gemeente, voorstel = await vierogen.bekrachtig(session, opdracht.soort.value, opdracht.voorstel_id, actor.wie, opdracht.boekdatum)
     traject = await queries.traject_met_slot(session, [gemeente], voorstel.onderwerp_id)
@@ -48,62 +55,98 @@ async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: B
 
     besluit = await _besluit(session, bos, opdracht, traject, voorstel, actor)
     session.add(besluit)
-    traject.status, traject.bekrachtigd_door = besloten.status.value, besloten.bekrachtigd_door
+    traject.status, traject.bekrachtigd_door, traject.voorstel_id = besloten.status.value, besloten.bekrachtigd_door, None
     await session.flush()
-    await voldoe_termijn(session, gemeente, traject.id, BESLUIT, opdracht.boekdatum)
+    for soort in (BESLUIT, INGEBREKE, ZIENSWIJZE):
+        await voldoe_termijn(session, gemeente, traject.id, soort, opdracht.boekdatum)
+    await stel_brief_vast(session, gemeente, voorstel.id, opdracht.soort.value, opdracht.boekdatum)
 
-    betrokkene = await queries.betrokkene(session, gemeente, traject.betrokkene_id)
-    await log_verwerking(session, gemeente, VERWERKING, [betrokkene.bsn_hash], naam=f"{opdracht.soort.value} besloten")
+    await log_traject(session, traject, naam=f"{opdracht.soort.value} besloten")
     nieuw = {"status": traject.status, "besluit": besluit.id, "soort": besluit.soort}
     await audit.schrijf(session, gemeente, "bekrachtigen", "traject", traject.id, actor, oud={"status": oud}, nieuw=nieuw)
-    if opdracht.soort is Besluitsoort.AFWIJZING:
-        await _meld_afwijzing(session, traject, besluit)
-        return besluit.id, None
-    return besluit.id, await _meld_toelating(session, bos, traject, besluit, voorstel)
+    await _meld(session, traject, besluit)
+    plan_id = await _stel_plan_vast(session, bos, traject, besluit, voorstel)
+    await _bkr(session, traject, besluit, actor)
+    return besluit.id, plan_id
 
 
 async def _besluit(
     session: WriteSession, bos: Sleutelbos, opdracht: BekrachtigBesluit, traject: Traject, voorstel: Voorstel, actor: Actor
 ) -> Besluit:
     """The row of the besluit. A ground is looked at again: the beleidsplan must hold on the day of the decision."""
-    grond, motivering = None, None
+    inhoud, grond = voorstel.inhoud, None
     if opdracht.soort is Besluitsoort.AFWIJZING:
         plannen = await queries.beleidsplan_waarden(session, traject.gemeente)
-        grond = beoordeel_grond(Weigeringsgrond(voorstel.inhoud["grond"]), plannen, traject.gemeente, opdracht.boekdatum)
-        motivering = bos.versleutel(open_zegel(bos, voorstel.inhoud["motivering"], MOTIVERING), MOTIVERING)
+        grond = beoordeel_grond(Weigeringsgrond(inhoud["grond"]), plannen, traject.gemeente, opdracht.boekdatum)
+    motivering = open_zegel(bos, inhoud["motivering"], MOTIVERING) if "motivering" in inhoud else None
+    te_laat = await _dagen_te_laat(session, traject, opdracht)
     return Besluit(
         gemeente=traject.gemeente,
         traject_id=traject.id,
+        voorstel_id=voorstel.id,
         soort=opdracht.soort.value,
         grond=grond,
-        motivering=motivering,
-        problematisch=voorstel.inhoud.get("problematisch"),
+        reden=Herzieningsreden(inhoud["reden"]).value if "reden" in inhoud else None,
+        motivering=bos.versleutel(motivering, MOTIVERING) if motivering else None,
+        problematisch=inhoud.get("problematisch"),
         datum=opdracht.boekdatum,
-        binnen_termijn=opdracht.boekdatum <= traject.besluit_uiterlijk,
+        binnen_termijn=te_laat == 0,
+        dagen_te_laat=te_laat,
         voorgesteld_door=voorstel.voorgesteld_door,
         bekrachtigd_door=actor.wie,
     )
 
 
-async def _meld_afwijzing(session: WriteSession, traject: Traject, besluit: Besluit) -> None:
-    afgewezen = AfwijzingBesloten(traject_id=traject.id, besluit_id=besluit.id, datum=besluit.datum, grond=str(besluit.grond))
-    await append(session, afgewezen, aggregate=traject, boekdatum=besluit.datum)
+async def _dagen_te_laat(session: WriteSession, traject: Traject, opdracht: BekrachtigBesluit) -> int:
+    """Days past the decision term, 0 in time; a revision answers no aanvraag and has no term."""
+    if opdracht.soort not in EERSTE:
+        return 0
+    rij = await lopende_termijn(session, traject.gemeente, traject.id, BESLUIT)
+    if rij is None:
+        return max(0, (opdracht.boekdatum - traject.besluit_uiterlijk).days)
+    return max(0, -rij.termijn(besluittermijn_van(traject).soort).dagen_over(opdracht.boekdatum))
 
 
-async def _meld_toelating(session: WriteSession, bos: Sleutelbos, traject: Traject, besluit: Besluit, voorstel: Voorstel) -> UUID:
+async def _meld(session: WriteSession, traject: Traject, besluit: Besluit) -> None:
+    wie = {"traject_id": traject.id, "besluit_id": besluit.id, "datum": besluit.datum}
+    gebeurtenis: ToelatingBesloten | AfwijzingBesloten | BesluitGewijzigd
+    match besluit.besluitsoort:
+        case Besluitsoort.TOELATING:
+            gebeurtenis = ToelatingBesloten.model_validate({**wie, "binnen_termijn": besluit.binnen_termijn})
+        case Besluitsoort.AFWIJZING:
+            gebeurtenis = AfwijzingBesloten.model_validate({**wie, "grond": besluit.grond, "binnen_termijn": besluit.binnen_termijn})
+        case soort:
+            gebeurtenis = BesluitGewijzigd.model_validate({**wie, "soort": soort.value})
+    await append(session, gebeurtenis, aggregate=traject, boekdatum=besluit.datum)
+
+
+async def _stel_plan_vast(session: WriteSession, bos: Sleutelbos, traject: Traject, besluit: Besluit, voorstel: Voorstel) -> UUID | None:
+    if "plan" not in voorstel.inhoud:
+        return None
     inhoud = open_zegel(bos, voorstel.inhoud["plan"], PLAN)
+    return await bewaar_plan(session, bos, traject, besluit.id, inhoud, besluit.datum)
+
+
+async def bewaar_plan(session: WriteSession, bos: Sleutelbos, traject: Traject, besluit_id: UUID, inhoud: str, op: date) -> UUID:
+    """Store the next version of the plan (JSON of `domain.plan.als_json`) and publish `plan-vastgesteld`; return its id."""
     plan = Plan(
         gemeente=traject.gemeente,
         traject_id=traject.id,
-        besluit_id=besluit.id,
+        besluit_id=besluit_id,
+        nummer=await queries.volgend_plannummer(session, traject.gemeente, traject.id),
         inhoud=bos.versleutel(inhoud, PLAN),
         aflosperiode_maanden=json.loads(inhoud)["aflosperiodeMaanden"],
-        vastgesteld_op=besluit.datum,
+        vastgesteld_op=op,
     )
     session.add(plan)
     await session.flush()
-    toegelaten = ToelatingBesloten(traject_id=traject.id, besluit_id=besluit.id, datum=besluit.datum, binnen_termijn=besluit.binnen_termijn)
-    await append(session, toegelaten, aggregate=traject, boekdatum=besluit.datum)
-    vastgesteld = PlanVastgesteld(traject_id=traject.id, plan_id=plan.id, datum=besluit.datum)
-    await append(session, vastgesteld, aggregate=traject, boekdatum=besluit.datum)
+    vastgesteld = PlanVastgesteld(traject_id=traject.id, plan_id=plan.id, datum=op)
+    await append(session, vastgesteld, aggregate=traject, boekdatum=op)
     return plan.id
+
+
+async def _bkr(session: WriteSession, traject: Traject, besluit: Besluit, actor: Actor) -> None:
+    if besluit.besluitsoort is Besluitsoort.TOELATING and besluit.problematisch:
+        await vereis_bkr(session, traject, besluit.id, besluit.datum, actor)
+    elif besluit.besluitsoort in {Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING}:
+        await sluit_bkr(session, traject.gemeente, traject.id, besluit.datum, actor)

@@ -17,15 +17,28 @@ GEGEVENS: Final = b"intake.betrokkene.gegevens"
 HULPVRAAG: Final = b"intake.gesprek.hulpvraag"
 PLAN: Final = b"intake.plan.inhoud"
 MOTIVERING: Final = b"intake.besluit.motivering"
+MELDER: Final = b"intake.aanmelding.melder"
+WISSELREDEN: Final = b"intake.contactpersoon.reden"
+GEVRAAGD: Final = b"intake.hersteltermijn.gevraagd"
+BEVINDING: Final = b"intake.grondonderzoek.bevinding"
+TOETS: Final = b"intake.schuldtoets.motivering"
+BEWIJS: Final = b"intake.bkr_registratie.bewijs"
+EINDBEWIJS: Final = b"intake.bkr_registratie.eindbewijs"
+VOORNEMEN: Final = b"intake.voornemen.motivering"
+ZIENSWIJZE: Final = b"intake.voornemen.zienswijze"
+BEZWAARGRONDEN: Final = b"intake.bezwaar.gronden"
 
 
 def versleutel_betrokkene(bos: Sleutelbos, gemeente: str, betrokkene: Betrokkene) -> tables.Betrokkene:
     """The row to store. The BSN is hashed as it came: one that fails the elfproef still finds itself."""
-    bsn = betrokkene.persoon.bsn
+    persoon, onderneming = betrokkene.persoon, betrokkene.onderneming
+    wie = f"{persoon.achternaam.strip().casefold()}|{persoon.geboortedatum}|{persoon.postcode}"
     return tables.Betrokkene(
         gemeente=gemeente,
         gegevens=bos.versleutel(betrokkene.model_dump_json(by_alias=True, exclude_none=True), GEGEVENS),
-        bsn_hash=bos.zoekhash(bsn) if bsn else None,
+        bsn_hash=bos.zoekhash(persoon.bsn) if persoon.bsn else None,
+        persoon_hash=bos.zoekhash(wie) if persoon.geboortedatum or persoon.postcode else None,
+        kvk_hash=bos.zoekhash(onderneming.kvk_nummer) if onderneming and onderneming.kvk_nummer else None,
     )
 
 

@@ -1,23 +1,29 @@
 """Read what is personal: decrypt it, and record in the verwerkingenlog whose data was read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from contracts.persoon import Betrokkene
 from kernel.auth import Actor
+from kernel.briefopslag import ConceptNietGevonden, brief_van
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
+from kernel.sjabloon import Brieftekst
 from kernel.tenancy import gemeente_parameters
 from kernel.verwerkingenlog import log_verwerking
+from services.intake.domain.aanmelding import Relatie
 from services.intake.domain.fouten import ParameterOntbreekt
+from services.intake.domain.herziening import Herzieningsreden
 from services.intake.domain.plan import PlanVanAanpak, uit_json
 from services.intake.domain.traject import Besluitsoort
 from services.intake.domain.weigering import Weigeringsgrond
 from services.intake.store import queries, tables
-from services.intake.usecases.betrokkene import HULPVRAAG, MOTIVERING, PLAN, VERWERKING, lees_betrokkene, open_zegel
+from services.intake.usecases.betrokkene import HULPVRAAG, MELDER, MOTIVERING, PLAN, VERWERKING, lees_betrokkene, open_zegel
+from services.intake.usecases.meld_aan import Melder
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Aanmelddossier:
     gesprek: tables.Gesprek | None
     hulpvraag: str | None
     traject_id: UUID | None
+    melder: Melder | None
+    opgegaan: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +44,27 @@ class Besluitvoorstel:
     """A proposal as the second medewerker reads it."""
 
     id: UUID
+    gemeente: str
     traject_id: UUID
     soort: Besluitsoort
     voorgesteld_door: str
     plan: PlanVanAanpak | None
     problematisch: bool | None
     grond: Weigeringsgrond | None
+    reden: Herzieningsreden | None
     motivering: str | None
+    concept_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
-class Besluitdossier:
-    """A besluit with all that its letter tells."""
+class Briefdossier:
+    """A letter: its words, to whom it goes, on which day and under which reference."""
 
-    besluit: tables.Besluit
+    kenmerk: UUID
+    datum: date
     gemeentenaam: str
     betrokkene: Betrokkene
-    plan: PlanVanAanpak | None
-    motivering: str | None
+    tekst: Brieftekst
 
 
 async def lees_aanmelding(session: WriteSession, bos: Sleutelbos, aanmelding_id: UUID, actor: Actor) -> Aanmelddossier:
@@ -63,8 +74,15 @@ async def lees_aanmelding(session: WriteSession, bos: Sleutelbos, aanmelding_id:
     gesprek = await queries.gesprek(session, aanmelding.gemeente, aanmelding.id)
     hulpvraag = bos.ontsleutel(gesprek.hulpvraag, HULPVRAAG) if gesprek and gesprek.hulpvraag else None
     traject_id = await queries.traject_van_aanmelding(session, aanmelding.gemeente, aanmelding.id)
+    opgegaan = tuple(a.id for a in await queries.opgegaan_in(session, aanmelding.gemeente, aanmelding.id))
     await log_verwerking(session, aanmelding.gemeente, VERWERKING, [rij.bsn_hash], naam="aanmelding gelezen")
-    return Aanmelddossier(aanmelding, lees_betrokkene(bos, rij), gesprek, hulpvraag, traject_id)
+    return Aanmelddossier(aanmelding, lees_betrokkene(bos, rij), gesprek, hulpvraag, traject_id, _melder(bos, aanmelding), opgegaan)
+
+
+def _melder(bos: Sleutelbos, aanmelding: tables.Aanmelding) -> Melder | None:
+    if aanmelding.melder is None or aanmelding.melder_relatie is None:
+        return None
+    return Melder(Relatie(aanmelding.melder_relatie), **json.loads(bos.ontsleutel(aanmelding.melder, MELDER)))
 
 
 async def lees_voorstel(session: WriteSession, bos: Sleutelbos, soort: Besluitsoort, voorstel_id: UUID, actor: Actor) -> Besluitvoorstel:
@@ -74,41 +92,64 @@ async def lees_voorstel(session: WriteSession, bos: Sleutelbos, soort: Besluitso
     betrokkene = await queries.betrokkene(session, traject.gemeente, traject.betrokkene_id)
     await log_verwerking(session, traject.gemeente, VERWERKING, [betrokkene.bsn_hash], naam="besluitvoorstel gelezen")
     inhoud: dict[str, Any] = json.loads(rij.inhoud)
+    concept = await brief_van(session, traject.gemeente, voorstel_id, soort.value)
     return Besluitvoorstel(
         id=voorstel_id,
+        gemeente=traject.gemeente,
         traject_id=traject.id,
         soort=soort,
         voorgesteld_door=rij.voorgesteld_door,
         plan=uit_json(json.loads(open_zegel(bos, inhoud["plan"], PLAN))) if "plan" in inhoud else None,
         problematisch=inhoud.get("problematisch"),
         grond=Weigeringsgrond(inhoud["grond"]) if "grond" in inhoud else None,
+        reden=Herzieningsreden(inhoud["reden"]) if "reden" in inhoud else None,
         motivering=open_zegel(bos, inhoud["motivering"], MOTIVERING) if "motivering" in inhoud else None,
+        concept_id=concept.id if concept else None,
     )
 
 
-async def lees_besluit(session: WriteSession, bos: Sleutelbos, besluit_id: UUID, actor: Actor) -> Besluitdossier:
-    """A besluit for its letter. Raises BesluitNietGevonden, or ParameterOntbreekt when the name of the gemeente is not known."""
+async def soort_van_voorstel(session: WriteSession, voorstel_id: UUID, soorten: Iterable[Besluitsoort], actor: Actor) -> Besluitsoort:
+    """Of which of these kinds the proposal is. Raises VoorstelNietGevonden."""
+    return await queries.voorstelsoort(session, actor.gemeenten, voorstel_id, soorten)
+
+
+async def lees_besluitbrief(session: WriteSession, bos: Sleutelbos, besluit_id: UUID, actor: Actor) -> Briefdossier:
+    """The letter of a besluit. Raises BesluitNietGevonden, or ParameterOntbreekt when the name of the gemeente is not known."""
     besluit = await queries.besluit(session, actor.gemeenten, besluit_id)
-    traject = await queries.traject(session, [besluit.gemeente], besluit.traject_id)
-    betrokkene = await queries.betrokkene(session, besluit.gemeente, traject.betrokkene_id)
-    plan = await queries.plan_van_besluit(session, besluit.gemeente, besluit.id)
-    naam = (await gemeente_parameters(session, besluit.gemeente)).get("naam")
+    wat = (besluit.traject_id, besluit.voorstel_id, besluit.soort)
+    return await lees_brief(session, bos, besluit.gemeente, *wat, besluit.id, besluit.datum)
+
+
+async def lees_brief(
+    session: WriteSession, bos: Sleutelbos, gemeente: str, traject_id: UUID, onderwerp_id: UUID, code: str, kenmerk: UUID, datum: date
+) -> Briefdossier:
+    """The letter of kind `code` about a subject of this traject. Raises ConceptNietGevonden or ParameterOntbreekt."""
+    traject = await queries.traject(session, [gemeente], traject_id)
+    betrokkene = await queries.betrokkene(session, gemeente, traject.betrokkene_id)
+    rij = await brief_van(session, gemeente, onderwerp_id, code)
+    if rij is None:
+        raise ConceptNietGevonden
+    naam = (await gemeente_parameters(session, gemeente)).get("naam")
     if not naam:
-        raise ParameterOntbreekt(besluit.gemeente, "naam")
-    await log_verwerking(session, besluit.gemeente, VERWERKING, [betrokkene.bsn_hash], naam="beschikking gelezen")
-    return Besluitdossier(
-        besluit=besluit,
-        gemeentenaam=naam,
-        betrokkene=lees_betrokkene(bos, betrokkene),
-        plan=uit_json(json.loads(bos.ontsleutel(plan.inhoud, PLAN))) if plan else None,
-        motivering=bos.ontsleutel(besluit.motivering, MOTIVERING) if besluit.motivering else None,
-    )
+        raise ParameterOntbreekt(gemeente, "naam")
+    await log_verwerking(session, gemeente, VERWERKING, [betrokkene.bsn_hash], naam="brief gelezen")
+    return Briefdossier(kenmerk, datum, naam, lees_betrokkene(bos, betrokkene), rij.tekst(bos))
+
+
+async def haal_aanmelders(session: WriteSession, bos: Sleutelbos, ids: Sequence[UUID], actor: Actor) -> dict[UUID, Betrokkene]:
+    """The persons behind these aanmeldingen, for another app of the house; unknown ids are absent."""
+    return await _verstrek(session, bos, await queries.betrokkenen_van_aanmeldingen(session, actor.gemeenten, ids), actor)
 
 
 async def haal_personen(session: WriteSession, bos: Sleutelbos, ids: Sequence[UUID], actor: Actor) -> dict[UUID, Betrokkene]:
     """The persons behind these trajecten, for another app of the house; unknown ids are absent."""
-    rijen = await queries.betrokkenen_van_trajecten(session, actor.gemeenten, ids)
+    return await _verstrek(session, bos, await queries.betrokkenen_van_trajecten(session, actor.gemeenten, ids), actor)
+
+
+async def _verstrek(
+    session: WriteSession, bos: Sleutelbos, rijen: Mapping[UUID, tables.Betrokkene], actor: Actor
+) -> dict[UUID, Betrokkene]:
     for gemeente in sorted({rij.gemeente for rij in rijen.values()}):
         hashes = [rij.bsn_hash for rij in rijen.values() if rij.gemeente == gemeente]
         await log_verwerking(session, gemeente, VERWERKING, hashes, naam="persoonsgegevens verstrekt", verwerker=actor.client)
-    return {traject_id: lees_betrokkene(bos, rij) for traject_id, rij in rijen.items()}
+    return {ident: lees_betrokkene(bos, rij) for ident, rij in rijen.items()}

@@ -18,17 +18,21 @@ from kernel.verwerkingenlog import log_verwerking
 from services.intake.domain.aanmelding import voer_gesprek
 from services.intake.domain.datum import controleer_datum
 from services.intake.domain.fouten import RechtsvormOntbreekt
-from services.intake.domain.rechtsvorm import Rechtsvorm, beoordeel_toegang
+from services.intake.domain.rechtsvorm import Rechtsvorm, beoordeel_gemeente, beoordeel_toegang
 from services.intake.domain.termijnen import GESPREK, GESPREK_CRISIS, besluittermijn
 from services.intake.domain.traject import Trajectstatus
 from services.intake.store import queries, tables
 from services.intake.store.tables import Aanmelding, Gesprek, Traject
 from services.intake.usecases.betrokkene import HULPVRAAG, VERWERKING, lees_betrokkene
+from services.intake.usecases.wijs_contactpersoon_aan import zet_contactpersoon
 
 
 @dataclass(frozen=True, slots=True)
 class VoerGesprek:
-    """What was said. Without `hulpvraag` the aanmelding is done; `rechtsvorm` may come from the aanmelding."""
+    """What was said. Without `hulpvraag` the aanmelding is done; `rechtsvorm` may come from the aanmelding.
+
+    `woongemeente` is the CBS code by the BRP, when it was checked: it says which gemeente is responsible.
+    """
 
     aanmelding_id: UUID
     gezien: int
@@ -38,6 +42,7 @@ class VoerGesprek:
     prive_aansprakelijk: bool
     schulden_totaal_centen: int | None
     boekdatum: date
+    woongemeente: str | None = None
 
 
 async def leg_gesprek_vast(session: WriteSession, bos: Sleutelbos, opdracht: VoerGesprek, actor: Actor) -> tuple[UUID, UUID | None]:
@@ -64,6 +69,8 @@ async def leg_gesprek_vast(session: WriteSession, bos: Sleutelbos, opdracht: Voe
     for soort in (GESPREK, GESPREK_CRISIS):
         await voldoe_termijn(session, aanmelding.gemeente, aanmelding.id, soort, opdracht.datum)
     oud, aanmelding.status = aanmelding.status, status.value
+    if aanmelding.contactpersoon is None and actor.medewerker:
+        await zet_contactpersoon(session, bos, aanmelding, actor.medewerker, opdracht.datum, actor)
 
     await log_verwerking(session, aanmelding.gemeente, VERWERKING, [betrokkene.bsn_hash], naam="eerste gesprek vastgelegd")
     nieuw = {"status": aanmelding.status, "datum": opdracht.datum}
@@ -80,8 +87,10 @@ async def _open_traject(
 ) -> UUID:
     rechtsvorm = opdracht.rechtsvorm or _bekende_rechtsvorm(bos, betrokkene)
     beoordeel_toegang(rechtsvorm, prive_aansprakelijk=opdracht.prive_aansprakelijk)
+    beoordeel_gemeente(aanmelding.gemeente, opdracht.woongemeente)
     parameters = await gemeente_parameters(session, aanmelding.gemeente)
-    termijn = besluittermijn(aanmelding.gemeente, opdracht.datum, parameters.get("beslistermijnWeken"))
+    weken = parameters.get("beslistermijnWeken")
+    termijn = besluittermijn(aanmelding.gemeente, opdracht.datum, weken)
 
     traject = Traject(
         gemeente=aanmelding.gemeente,
@@ -90,7 +99,9 @@ async def _open_traject(
         rechtsvorm=rechtsvorm.value,
         prive_aansprakelijk=opdracht.prive_aansprakelijk,
         schulden_totaal_centen=opdracht.schulden_totaal_centen,
+        woongemeente=opdracht.woongemeente,
         hulpvraag_op=opdracht.datum,
+        beslistermijn_weken=weken,
         besluit_uiterlijk=termijn.einde,
         status=Trajectstatus.HULPVRAAG_VASTGESTELD.value,
     )

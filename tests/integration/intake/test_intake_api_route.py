@@ -20,6 +20,8 @@ async def test_de_hele_route(intake: Proef) -> None:
             "grond": None,
             "problematischeSchulden": True,
             "binnenTermijn": True,
+            "dagenTeLaat": 0,
+            "reden": None,
         }
         gevraagd = await client.post(
             f"/intake/v1/trajecten/{traject_id}/saneringskrediet-verzoeken",
@@ -34,6 +36,7 @@ async def test_de_hele_route(intake: Proef) -> None:
         "trajecten.hulpvraag-vastgesteld",
         "trajecten.toelating-besloten",
         "trajecten.plan-vastgesteld",
+        "trajecten.bkr-registratie-vereist",
         "trajecten.saneringskrediet-gevraagd",
     ]
 
@@ -129,7 +132,13 @@ async def test_fraude_mag_zodra_het_beleidsplan_die_noemt(intake: Proef) -> None
         vastgelegd = await client.post("/intake/v1/beleidsplannen", json=plan)
         assert (await goed(client.get(vastgelegd.headers["Location"])))["gronden"] == ["fraude"]
         assert len((await goed(client.get("/intake/v1/beleidsplannen")))["items"]) == 1
-        await goed(client.post(pad, json=verzoek, headers={"If-Match": '"1"'}))
+        ongehoord = await client.post(pad, json=verzoek, headers={"If-Match": '"1"'})
+        assert ongehoord.json()["type"] == "urn:regioloket:fout:VoornemenOntbreekt"  # fraude is never what he told himself
+        wat = {"soort": "afwijzing", "grond": "fraude", "motivering": "Een vonnis.", "zienswijzeTotEnMet": "2025-04-03"}
+        voornemen = await goed(client.post(f"/intake/v1/trajecten/{traject_id}/voornemens", json=wat, headers={"If-Match": '"1"'}))
+        antwoord = {"ontvangenOp": "2025-03-20", "zienswijze": "Dat klopt niet."}
+        await goed(client.post(f"/intake/v1/voornemens/{voornemen['id']}/zienswijzen", json=antwoord))
+        await goed(client.post(pad, json=verzoek, headers={"If-Match": '"2"'}))
 
 
 async def test_bbz_haalt_de_persoon_bij_een_traject(intake: Proef) -> None:
@@ -158,10 +167,11 @@ async def test_lijsten_gaan_per_pagina_de_meest_dringende_eerst(intake: Proef) -
     assert tweede["volgende"] is None
 
 
-@pytest.mark.parametrize("kanaal", ["zelf", "partner"])
-async def test_een_eigen_aanmelding_zegt_waar_hij_staat(intake: Proef, kanaal: str) -> None:
+@pytest.mark.parametrize(("kanaal", "partner"), [("zelf", {}), ("partner", {"partnersoort": "boekhouder", "toestemming": True})])
+async def test_een_eigen_aanmelding_zegt_waar_hij_staat(intake: Proef, kanaal: str, partner: dict[str, object]) -> None:
     async with intake.wie(None) as client:
-        antwoord = await client.post("/intake/v1/aanmeldingen", json=aanmelding(kanaal=kanaal, crisis=True))
+        verzoek = aanmelding(kanaal=kanaal, crisis=True, crisisgrond="woningontruiming", **partner)
+        antwoord = await client.post("/intake/v1/aanmeldingen", json=verzoek)
         detail = await client.get(antwoord.headers["Location"])
     assert (antwoord.status_code, detail.json()["kanaal"], detail.headers["ETag"]) == (201, kanaal, '"1"')
     # Thursday 20 March: Fri 21 (1), Mon 24 (2), Tue 25 (3)

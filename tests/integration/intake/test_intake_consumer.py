@@ -7,7 +7,7 @@ import pytest
 
 from contracts.gateway import GemeenteGewijzigd
 from services.intake.domain.fouten import BetrokkeneOntbreekt
-from tests.steun.intake import DEN_HAAG, UTRECHT, Proef, als_event, goed, hulp_aanvaard
+from tests.steun.intake import DEN_HAAG, UTRECHT, VRIES, Proef, als_event, bsn_nummer, goed, hulp_aanvaard
 
 
 def gemeente_gewijzigd(weken: int, volgorde: int) -> GemeenteGewijzigd:
@@ -23,7 +23,8 @@ def gemeente_gewijzigd(weken: int, volgorde: int) -> GemeenteGewijzigd:
 
 async def test_wie_hulp_aanvaardt_is_vanzelf_aangemeld(intake: Proef) -> None:
     zaak_id = uuid4()
-    await intake.ontvang(hulp_aanvaard(zaak_id), hulp_aanvaard(uuid4()))
+    ander = VRIES.model_copy(update={"persoon": VRIES.persoon.model_copy(update={"bsn": bsn_nummer(1)})})
+    await intake.ontvang(hulp_aanvaard(zaak_id), hulp_aanvaard(uuid4(), betrokkene=ander))
     async with intake.wie() as client:
         (item,) = (await goed(client.get(f"/intake/v1/aanmeldingen?zaakId={zaak_id}")))["items"]
     # four weeks from the signal of Monday 3 March: Monday 31 March
@@ -67,7 +68,7 @@ async def test_een_lijst_over_twee_gemeenten_komt_bij_de_juiste(intake: Proef) -
 
 
 async def test_zonder_persoon_geen_aanmelding_maar_een_reden(intake: Proef) -> None:
-    with pytest.raises(BetrokkeneOntbreekt, match="kent vroegsignalering geen persoon"):
+    with pytest.raises(BetrokkeneOntbreekt, match="kent de app waar dit vandaan komt geen persoon"):
         await intake.ontvang(hulp_aanvaard(uuid4(), betrokkene=None))
     assert await intake.rijen("SELECT 1 FROM intake.inbox") == []
 

@@ -21,6 +21,7 @@ async def test_wie_wat_deed_staat_in_het_auditlog(intake: Proef) -> None:
     rijen = await intake.rijen("SELECT * FROM intake.audit WHERE object_soort IN ('aanmelding', 'traject') ORDER BY tijdstempel")
     assert [(r["actie"], r["actor"]) for r in rijen] == [
         ("aanmelden", "loket/anna"),
+        ("contactpersoon", "loket/anna"),
         ("gesprek", "loket/anna"),
         ("openen", "loket/anna"),
         ("voorstellen", "loket/anna"),
@@ -38,7 +39,7 @@ async def test_elke_verwerking_van_een_persoon_wordt_gelogd(intake: Proef) -> No
         "eerste gesprek vastgelegd",
         "toelating voorgesteld",
         "toelating besloten",
-        "beschikking gelezen",
+        "brief gelezen",
     ]
     assert len({r["data_subject_id"] for r in rijen}) == 1
 

@@ -75,7 +75,7 @@ async def test_een_zaak_zonder_persoon_wordt_geparkeerd_de_rest_loopt_door(intak
     (geparkeerd,) = await intake.rijen("SELECT key, fout FROM intake.geparkeerd")
     assert geparkeerd == {
         "key": str(kwade),
-        "fout": f"BetrokkeneOntbreekt: Bij zaak {kwade} kent vroegsignalering geen persoon.",
+        "fout": f"BetrokkeneOntbreekt: Bij {kwade} kent de app waar dit vandaan komt geen persoon.",
     }
     assert len(await intake.rijen("SELECT 1 FROM intake.aanmelding")) == 1
     buur.zaken.add(kwade)

@@ -9,7 +9,9 @@ from contracts.persoon import Betrokkene, Onderneming, Persoon
 from kernel.brief import Afzender, Brief
 from services.intake.domain.plan import Planstap, PlanVanAanpak, Uitvoerder
 from services.intake.domain.weigering import Weigeringsgrond
-from services.intake.export.beschikking import Beschikking, stel_brief_op
+from services.intake.export.beschikking import stel_brief_op
+from services.intake.usecases.brieftekst import AFWIJZING, BRIEVEN, TOELATING, besluitvelden
+from services.intake.usecases.lees_dossier import Briefdossier
 
 PERSOON = Betrokkene(
     persoon=Persoon(
@@ -32,8 +34,9 @@ LOKET = Afzender("Regionaal zelfstandigenloket", ("Hengelosestraat 1, Enschede",
 
 
 def brief(plan: PlanVanAanpak | None = PLAN, *, problematisch: bool | None = True, grond: Weigeringsgrond | None = None) -> Brief:
-    beschikking = Beschikking(UUID(int=7), date(2025, 4, 1), "Enschede", PERSOON, plan, problematisch, grond, None)
-    return stel_brief_op(beschikking, LOKET)
+    velden, zonder = besluitvelden(date(2025, 4, 1), plan=plan, problematisch=problematisch, grond=grond)
+    woorden = (TOELATING if plan else AFWIJZING).vul(velden, zonder)
+    return stel_brief_op(Briefdossier(UUID(int=7), date(2025, 4, 1), "Enschede", PERSOON, woorden), LOKET)
 
 
 def tekst(b: Brief) -> str:
@@ -73,6 +76,16 @@ def test_een_afwijzing_noemt_de_grond_en_het_bezwaar() -> None:
     assert "geen geldige verblijfsstatus" in inhoud
     assert "binnen 6 weken" in inhoud
     assert "BKR" not in inhoud
+
+
+def test_bkr_en_bezwaar_blijven_wie_de_brief_ook_wijzigt() -> None:
+    plichten = {brief.code: {alinea.sleutel for alinea in brief.alineas if alinea.verplicht} for brief in BRIEVEN}
+    assert plichten["toelating"] == plichten["wijziging"] == {"bkr", "bezwaar"}
+    assert all("bezwaar" in plichten[code] for code in ("afwijzing", "buiten-behandeling", "intrekking", "beeindiging"))
+
+
+def test_wij_schrijven_over_zorgen_over_geld() -> None:
+    assert all("zorgen over geld" in brief.onderwerp or "zorgen over geld" in str(brief.alineas) for brief in BRIEVEN[:6])
 
 
 def test_dezelfde_gegevens_geven_dezelfde_pdf() -> None:

@@ -100,4 +100,5 @@ def test_het_plan_bewaart_doelen_stappen_en_aflosperiode() -> None:
         "doelen": ["Rust in de administratie"],
         "stappen": [{"omschrijving": "Post ordenen", "uitvoerder": "ondernemer"}],
         "aflosperiodeMaanden": 18,
+        "producten": [],
     }

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from kernel.web import Model
 from services.intake.api.schemas.basis import Gemeentecode, Zin
+from services.intake.domain.crisis import Crisisgrond
 from services.intake.domain.weigering import Weigeringsgrond
 
 
@@ -36,3 +37,29 @@ class BeleidsplanGegeven(Model):
     tot_en_met: date
     gronden: list[Weigeringsgrond]
     bron: str
+
+
+class CrisisgrondenVerzoek(Model):
+    """Welke situaties de gemeente bedreigend vindt, naast die van de wet (Wgs, art. 4 lid 2)."""
+
+    gemeente: Gemeentecode
+    van: date
+    gronden: list[Crisisgrond] = Field(max_length=20)
+    bron: Zin = Field(description="Waar dit is bekendgemaakt.")
+
+
+class CrisisgrondenGegeven(Model):
+    """De eigen crisisgronden van een gemeente."""
+
+    id: UUID
+    gemeente: str
+    van: date
+    gronden: list[Crisisgrond]
+    bron: str
+
+
+class Crisisgronden(Model):
+    """De gronden van de wet, en wat uw gemeenten daaraan toevoegden, het nieuwste eerst."""
+
+    wettelijk: list[Crisisgrond]
+    items: list[CrisisgrondenGegeven]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from contracts.bbz import Uitkomst, Vorm
 from kernel.web import Model
 from services.intake.api.schemas.besluiten import BesluitGegeven
 from services.intake.domain.rechtsvorm import Rechtsvorm
@@ -26,10 +27,22 @@ class TrajectGegeven(Model):
     voorstel_id: UUID | None = Field(description="Het voorstel dat nu bekrachtigd kan worden.")
 
 
-class TrajectDetail(TrajectGegeven):
-    """Een traject met het besluit."""
+class BbzBeschikkingGegeven(Model):
+    """De beschikking van Bbz, naast die van de Wgs: de schuldhulp gaat door (VNG-handreiking, § 4.4.5.4)."""
 
+    besluit_id: UUID
+    uitkomst: Uitkomst
+    vorm: Vorm | None
+    bedrag_centen: int
+    datum: date
+
+
+class TrajectDetail(TrajectGegeven):
+    """Een traject met het besluit over toelating, en de beschikkingen van Bbz ernaast."""
+
+    woongemeente: str | None
     besluit: BesluitGegeven | None
+    bbz_beschikkingen: list[BbzBeschikkingGegeven]
 
 
 class SaneringskredietVerzoek(Model):

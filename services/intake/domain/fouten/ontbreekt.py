@@ -29,7 +29,7 @@ class RechtsvormOntbreekt(OntbrekendGegeven):
 
 
 class BetrokkeneOntbreekt(OntbrekendGegeven):
-    """Bij zaak {zaak_id} kent vroegsignalering geen persoon."""
+    """Bij {bron_id} kent de app waar dit vandaan komt geen persoon."""
 
-    def __init__(self, zaak_id: UUID) -> None:
-        self.zaak_id = zaak_id
+    def __init__(self, bron_id: UUID) -> None:
+        self.bron_id = bron_id

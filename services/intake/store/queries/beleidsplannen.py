@@ -6,11 +6,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from kernel.db import AnySession, ReadSession, WriteSession
+from services.intake.domain.crisis import Crisisbeleid as CrisisbeleidWaarde
+from services.intake.domain.crisis import Crisisgrond
 from services.intake.domain.fouten import BeleidsplanNietGevonden
 from services.intake.domain.weigering import Beleidsplan as BeleidsplanWaarde
 from services.intake.domain.weigering import Weigeringsgrond
 from services.intake.store.queries.basis import gevonden
-from services.intake.store.tables import Beleidsplan
+from services.intake.store.tables import Beleidsplan, Crisisbeleid
 
 
 async def beleidsplan_waarden(session: AnySession, gemeente: str) -> list[BeleidsplanWaarde]:
@@ -33,4 +35,16 @@ async def beleidsplan(session: ReadSession, gemeenten: Collection[str], beleidsp
 async def beleidsplan_rijen(session: ReadSession, gemeenten: Collection[str]) -> Sequence[Beleidsplan]:
     """The beleidsplannen of these gemeenten, the newest first: at most a few per gemeente."""
     vraag = select(Beleidsplan).where(Beleidsplan.gemeente.in_(gemeenten)).order_by(Beleidsplan.gemeente, Beleidsplan.van.desc())
+    return (await session.scalars(vraag)).all()
+
+
+async def crisisbeleid_waarden(session: AnySession, gemeente: str) -> list[CrisisbeleidWaarde]:
+    """What the gemeente added to the crisisgronden of the statute, oldest first, as values of the domain."""
+    rijen = await session.scalars(select(Crisisbeleid).where(Crisisbeleid.gemeente == gemeente).order_by(Crisisbeleid.van))
+    return [CrisisbeleidWaarde(r.van, frozenset(Crisisgrond(g) for g in r.gronden)) for r in rijen]
+
+
+async def crisisbeleid_rijen(session: ReadSession, gemeenten: Collection[str]) -> Sequence[Crisisbeleid]:
+    """The same as rows, of several gemeenten: at most a few per gemeente."""
+    vraag = select(Crisisbeleid).where(Crisisbeleid.gemeente.in_(gemeenten)).order_by(Crisisbeleid.gemeente, Crisisbeleid.van.desc())
     return (await session.scalars(vraag)).all()

@@ -18,3 +18,13 @@ class Beleidsplan(Tenant, Tabel):
     tot_en_met: Mapped[date]
     gronden: Mapped[list[str]] = mapped_column(ARRAY(Text))
     bron: Mapped[str]
+
+
+class Crisisbeleid(Tenant, Tabel):
+    """Which crisisgronden the gemeente added to those of the statute, from `van` until a later row."""
+
+    __tablename__ = "crisisbeleid"
+
+    van: Mapped[date]
+    gronden: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    bron: Mapped[str]

@@ -21,7 +21,9 @@ class Traject(Aggregate, Tabel):
     rechtsvorm: Mapped[str]
     prive_aansprakelijk: Mapped[bool]
     schulden_totaal_centen: Mapped[int | None]
+    woongemeente: Mapped[str | None]
     hulpvraag_op: Mapped[date]
+    beslistermijn_weken: Mapped[int | None]
     besluit_uiterlijk: Mapped[date]
     status: Mapped[str] = mapped_column(default=Trajectstatus.HULPVRAAG_VASTGESTELD.value)
     voorstel_id: Mapped[UUID | None]

@@ -42,7 +42,8 @@ WIJZIGINGEN = (
         ADD CONSTRAINT traject_besloten CHECK (
             status = 'uitgestroomd' OR (status IN ('hulpvraag-vastgesteld', 'besluit-voorgesteld')) = (bekrachtigd_door IS NULL))""",
     "ALTER TABLE besluit DROP CONSTRAINT besluit_gemeente_traject_id_key",
-    "ALTER TABLE besluit ADD COLUMN reden text, ADD COLUMN dagen_te_laat integer NOT NULL DEFAULT 0 CHECK (dagen_te_laat >= 0)",
+    "ALTER TABLE besluit ADD COLUMN voorstel_id uuid NOT NULL, ADD COLUMN reden text",
+    "ALTER TABLE besluit ADD COLUMN dagen_te_laat integer NOT NULL DEFAULT 0 CHECK (dagen_te_laat >= 0)",
     "ALTER TABLE plan ADD COLUMN nummer integer NOT NULL DEFAULT 1, ADD UNIQUE (gemeente, traject_id, nummer)",
 )
 
