@@ -50,10 +50,17 @@ async def ontvangsten(
     return (await session.scalars(vraag)).all()
 
 
-async def terug_te_boeken(session: ReadSession | WriteSession, gemeente: str, lening_id: UUID, bedrag_centen: int) -> Ontvangst | None:
-    """The newest payment of exactly this amount on the loan that was not taken back before."""
+async def terug_te_boeken(
+    session: ReadSession | WriteSession, gemeente: str, lening_id: UUID, bedrag_centen: int, naam: str | None, niet: Collection[UUID]
+) -> UUID | None:
+    """The payment of exactly this amount on the loan that is taken back: with this end-to-end id, else the newest; none of `niet`."""
     o = Ontvangst
-    vraag = select(o).where(
-        o.gemeente == gemeente, o.lening_id == lening_id, o.bedrag_centen == bedrag_centen, o.status == Regelstatus.VERWERKT.value
+    vraag = select(o.id).where(
+        o.gemeente == gemeente,
+        o.lening_id == lening_id,
+        o.bedrag_centen == bedrag_centen,
+        o.status == Regelstatus.VERWERKT.value,
+        o.id.not_in(niet),
     )
-    return await session.scalar(vraag.order_by(o.valutadatum.desc(), o.id.desc()).limit(1))
+    volgorde = (func.coalesce(o.eind_tot_eind == naam, False).desc(), o.valutadatum.desc(), o.id.desc())
+    return await session.scalar(vraag.order_by(*volgorde).limit(1))

@@ -44,9 +44,9 @@ async def _verwerk(
             raise AfschriftGewijzigd(afschrift.kenmerk)
         return bekend, False
 
-    ontvangsten = await plaats_regels(session, gemeente, rij.id, afschrift.regels, boekdatum, door.gemeenten, sleutelbos)
-    rij.onbekend = sum(ontvangst.status == Regelstatus.ONBEKEND for ontvangst in ontvangsten)
-    rij.verwerkt = len(ontvangsten) - rij.onbekend
+    plaatsingen = await plaats_regels(session, gemeente, rij.id, afschrift.regels, boekdatum, door.gemeenten, sleutelbos)
+    rij.onbekend = sum(plaatsing.status is Regelstatus.ONBEKEND for plaatsing in plaatsingen)
+    rij.verwerkt = len(plaatsingen) - rij.onbekend
     nieuw = {"regels": len(afschrift.regels), "verwerkt": rij.verwerkt, "onbekend": rij.onbekend}
     await audit.schrijf(session, gemeente, "afschrift-verwerkt", "afschrift", rij.id, door, nieuw=nieuw)
     return rij, True

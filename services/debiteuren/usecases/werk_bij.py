@@ -153,6 +153,8 @@ async def bewaar(session: WriteSession, gemeente: str, boekdatum: date, lopend: 
             lening.versie += 1
             berichten.append(gebeurtenissen.Bericht(gebeurtenis, lening.id, lening.versie))
     await session.flush()
+    if los := [werk.lening for werk in lopend if werk.lening not in session]:
+        await queries.bewaar_leningen(session, gemeente, los)
     for werk in lopend:
         if werk.schemawijziging is not None:
             await _bewaar_schema(session, werk, werk.schemawijziging, boekdatum)

@@ -129,7 +129,7 @@ async def _per_lening(session: AnySession, *waar: ColumnExpressionArgument[bool]
     betaald = (a.kosten_betaald_centen, a.rente_betaald_centen, a.hoofdsom_betaald_centen)
     vraag = select(a.lening_id, a.nummer, a.vervaldag, *verschuldigd, *betaald).where(*waar).order_by(a.lening_id, a.nummer)
     gevonden: defaultdict[UUID, list[Termijnstand]] = defaultdict(list)
-    for lening_id, nummer, vervaldag, k, r, h, kb, rb, hb in (await session.execute(vraag)).tuples():
+    for lening_id, nummer, vervaldag, k, r, h, kb, rb, hb in await session.execute(vraag):
         delen = Delen(Bedrag(k), Bedrag(r), Bedrag(h)), Delen(Bedrag(kb), Bedrag(rb), Bedrag(hb))
         gevonden[lening_id].append(Termijnstand(nummer, vervaldag, *delen))
     return {lening_id: tuple(termijnen) for lening_id, termijnen in gevonden.items()}
