@@ -14,12 +14,16 @@ _VERDACHT = re.compile(rb"%(?:2[EeFf5]|5[Cc]|3[Bb]|[01][0-9A-Fa-f]|7[Ff])")
 _PUNTEN = re.compile(rb"/\.{1,2}(?:/|$)")
 _NAAR_APP = {f"/{app}/v1".encode(): app for app in APPS}
 
-#: Paths that answer without a token: each app's own document, and what a client needs before it can have a token.
+#: Paths that answer without a token: each app's own document, what a client needs before it can have a token, and the public self-test.
 _OPEN = {
     *((methode, f"/{app}/v1/openapi.json".encode()) for app in APPS for methode in ("GET", "HEAD", "OPTIONS")),
     ("GET", b"/gateway/v1/jwks"),
     ("HEAD", b"/gateway/v1/jwks"),
     ("POST", b"/gateway/v1/tokens"),
+    # A self-test for everyone; intake bounds how often (`services/intake/api/quickscans.py`).
+    ("GET", b"/intake/v1/quickscan-vragen"),
+    ("POST", b"/intake/v1/quickscans"),
+    ("POST", b"/intake/v1/quickscan-aanmeldingen"),
 }
 
 

@@ -12,8 +12,15 @@ from deploy.apps import _MODULES
 from kernel.settings import AppSettings
 from tests.conftest import Regio
 
-#: Who may come without a token, and why: how you get a token, and what proves it. `openapi.json` is open too, by the API Design Rules.
-ANONIEM = {("gateway", "geefToken"), ("gateway", "leesJwks")}
+#: Who may come without a token, and why: how you get a token, what proves it, and a self-test for everyone.
+#: `openapi.json` is open too, by the API Design Rules.
+ANONIEM = {
+    ("gateway", "geefToken"),
+    ("gateway", "leesJwks"),
+    ("intake", "leesQuickscanVragen"),
+    ("intake", "doeQuickscan"),
+    ("intake", "meldAanNaQuickscan"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ def test_paden_die_twee_dingen_kunnen_betekenen(pad: bytes) -> None:
         ("GET", b"/gateway/v1/jwks", True),
         ("GET", b"/gateway/v1/jwks/", False),
         ("GET", b"/intake/v1/trajecten", False),
+        ("POST", b"/intake/v1/quickscans", True),
+        ("GET", b"/intake/v1/quickscans", False),
     ],
 )
 def test_wat_zonder_token_mag(methode: str, pad: bytes, open_: bool) -> None:
