@@ -15,6 +15,7 @@ from services.vroegsignalering.api import (
     aanleveringen,
     afwegingskaders,
     behandeling,
+    bewaarregels,
     ddas_exporten,
     ddas_importen,
     signaalpartners,
@@ -44,6 +45,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         routers=[
             aanleveringen.router,
             zaken.router,
+            bewaarregels.router,
             terugkoppelingen.router,
             ddas_exporten.router,
             afwegingskaders.router,

@@ -11,7 +11,9 @@ from kernel.termijnbewaking import bewakingstaak
 from services.vroegsignalering.settings import Settings
 from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok
+from services.vroegsignalering.store.queries.bewaarregels import bewaartermijnen
 from services.vroegsignalering.usecases.beeindig_stille_aanlevering import beeindig_stille
+from services.vroegsignalering.usecases.pas_bewaartermijn_toe import pas_bewaartermijn_toe
 from services.vroegsignalering.usecases.verwerk_blok import verwerk_blok
 
 log = structlog.get_logger(__name__)
@@ -20,6 +22,8 @@ log = structlog.get_logger(__name__)
 INNAME_INTERVAL_S = 0.1
 #: Blokken that are handled side by side, each of another gemeente.
 BANEN = 2
+#: How often the retention policy is looked at, in seconds.
+BEWAAR_INTERVAL_S = 3600.0
 #: Refused rows that are erased in one transaction.
 WIS_PER_KEER = 5_000
 
@@ -37,7 +41,11 @@ def make_jobs(settings: Settings) -> tuple[Job, ...]:
         return await wis_geweigerd(context, settings)
 
     banen = (Job(f"inname-{baan}", INNAME_INTERVAL_S, neem_in) for baan in range(1, BANEN + 1))
-    eigen = (Job("stille-aanleveringen", 60.0, beeindig), Job("geweigerde-regels", 3600.0, wis))
+    eigen = (
+        Job("stille-aanleveringen", 60.0, beeindig),
+        Job("geweigerde-regels", 3600.0, wis),
+        Job("bewaartermijnen", BEWAAR_INTERVAL_S, pas_toe),
+    )
     return (*banen, *eigen, bewakingstaak(TermijnNadert, TermijnOverschreden))
 
 
@@ -80,3 +88,17 @@ async def verwerk_volgende(context: JobContext, settings: Settings) -> bool:
             await inname.tel_poging(session, blok)
         return False
     return True
+
+
+async def pas_toe(context: JobContext) -> bool:
+    """Let each gemeente's retention policy take away one lot of each category; return whether there was any."""
+    async with context.db.read() as session:
+        gemeenten = await bekende_gemeenten(session)
+    gedaan = 0
+    for gemeente in gemeenten:
+        async with context.db.read([gemeente]) as session:
+            termijnen = await bewaartermijnen(session, gemeente)
+        for termijn in termijnen:
+            async with context.db.write([gemeente]) as session:
+                gedaan += await pas_bewaartermijn_toe(session, gemeente, termijn, context.vandaag)
+    return gedaan > 0

@@ -78,3 +78,16 @@ async def test_een_uitvoer_heeft_niets_van_een_andere_gemeente(proef: Proef, zaa
             assert "999900018" in (await eigen.get(f"{BASIS}/ddas-exporten?{periode}")).text
             assert (await partner.get(f"{BASIS}/ddas-exporten?{periode}")).status_code == 403
     assert zaak
+
+
+async def test_het_bewaarbeleid_van_een_andere_gemeente_is_er_niet(proef: Proef, zaak: str) -> None:
+    regel = {"maanden": 12, "wijze": "anonimiseren", "grondslag": "Selectielijst."}
+    pad = f"{BASIS}/bewaarregels/{UTRECHT}"
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        assert (await vreemd.put(f"{pad}/zaak-met-hulp", json=regel, headers={"If-Match": '"0"'})).status_code == 403
+        assert (await eigen.put(f"{pad}/zaak-met-hulp", json=regel, headers={"If-Match": '"0"'})).status_code == 200
+        assert (await vreemd.get(f"{pad}/voorbeeld")).status_code == 404
+        assert (await eigen.get(f"{pad}/voorbeeld")).status_code == 200
+        assert (await vreemd.get(f"{BASIS}/bewaarregels")).json()["items"] == []
+        assert len((await eigen.get(f"{BASIS}/bewaarregels")).json()["items"]) == 1
+    assert zaak

@@ -19,3 +19,7 @@ UITSLUITEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-uitsl
 BEKEND_BIJ_SCHULDHULP: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-bekend-bij-schuldhulp"
 #: The person of a signal is compared with the BRP.
 BRP_CONTROLEREN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-brp-controleren"
+#: What a gemeente keeps no longer is erased or anonymised (AVG art. 5 lid 1 onder e; the selectielijst of the gemeente).
+BEWAARTERMIJN_TOEPASSEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-bewaartermijn-toepassen"
+#: Letters are made to approach inhabitants (Wgs art. 3 lid 1 onder b).
+BRIEVEN_MAKEN: Final = "urn:regioloket:verwerkingsactiviteit:vroegsignalering-brieven-maken"

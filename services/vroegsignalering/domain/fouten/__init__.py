@@ -25,6 +25,11 @@ VroegsignaleringFout
 ├── ZoekvraagOnvolledig           400
 ├── LeveringTeGroot               400
 ├── PeriodeOngeldig               400
+├── BewaarbeleidNietGevonden      404
+├── BriefserieNietGevonden        404
+├── BriefNietGevonden             404
+├── BriefsoortOnbekend            400
+├── GeenZaken                     409
 └── ZaakStaatNietToe              409
     ├── ZaakAlAfgesloten
     ├── HulpAlAanvaard
@@ -52,6 +57,13 @@ from services.vroegsignalering.domain.fouten.aanlevering import (
 )
 from services.vroegsignalering.domain.fouten.basis import VroegsignaleringFout
 from services.vroegsignalering.domain.fouten.kader import KaderNietGevonden, KaderOngeldig, WerkbakjeOnbekend
+from services.vroegsignalering.domain.fouten.opvolging import (
+    BewaarbeleidNietGevonden,
+    BriefNietGevonden,
+    BriefserieNietGevonden,
+    BriefsoortOnbekend,
+    GeenZaken,
+)
 from services.vroegsignalering.domain.fouten.zaak import (
     DatumPastNiet,
     HulpAlAanvaard,
@@ -70,10 +82,15 @@ __all__ = [
     "AanleveringNietGevonden",
     "BestandGeweigerd",
     "BestandLeeg",
+    "BewaarbeleidNietGevonden",
+    "BriefNietGevonden",
+    "BriefserieNietGevonden",
+    "BriefsoortOnbekend",
     "BrpControleAfgehandeld",
     "BrpControleNietGevonden",
     "DatumPastNiet",
     "FormaatOnbekend",
+    "GeenZaken",
     "GrondOntbreekt",
     "HulpAlAanvaard",
     "KaderNietGevonden",

@@ -35,6 +35,7 @@ CREATE INDEX zaak_behandelaar ON zaak (gemeente, behandelaar, contact_uiterlijk,
  WHERE afgesloten_op IS NULL AND behandelaar IS NOT NULL;
 CREATE INDEX zaak_afgesloten ON zaak (gemeente, afgesloten_op, id) WHERE afgesloten_op IS NOT NULL AND gewist_op IS NULL;
 ALTER TABLE signaal ADD COLUMN gewist_op date;
+CREATE INDEX signaal_niet_opgepakt ON signaal (gemeente, ontvangen_op, id) WHERE zaak_id IS NULL AND gewist_op IS NULL;
 """
 
 _TABELLEN = """
@@ -129,6 +130,7 @@ _WISSEN = (
     "notitie",
     "brief",
     "termijn",
+    "brp_controle",
 )
 
 
