@@ -32,6 +32,23 @@ RECHTEN = tuple(
         "dagafsluitingen:lezen",
         "dagafsluitingen:schrijven",
         "journaal:lezen",
+        "invorderingen:lezen",
+        "invorderingen:schrijven",
+        "taken:lezen",
+        "taken:schrijven",
+        "besluiten:lezen",
+        "besluiten:schrijven",
+        "onderzoeken:lezen",
+        "onderzoeken:schrijven",
+        "overdrachten:lezen",
+        "overdrachten:schrijven",
+        "invorderingsbeleid:lezen",
+        "invorderingsbeleid:schrijven",
+        "invorderingsrondes:lezen",
+        "invorderingsrondes:schrijven",
+        "portefeuilles:lezen",
+        "statistieken:lezen",
+        "personen:lezen",
     )
 )
 BSN, IBAN, NAAM = "999993653", "NL20INGB0001234567", "Vermeulen-Proef"
