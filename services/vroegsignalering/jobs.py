@@ -5,14 +5,20 @@ from datetime import timedelta
 import structlog
 
 from contracts.vroegsignalering import TermijnNadert, TermijnOverschreden
+from kernel.crypto import Sleutelbos
 from kernel.jobs import Job, JobContext
 from kernel.tenancy import bekende_gemeenten
 from kernel.termijnbewaking import bewakingstaak
+from services.vroegsignalering.domain.fouten import BrpOnbereikbaar
+from services.vroegsignalering.export.brp import HaalCentraal
 from services.vroegsignalering.settings import Settings
 from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok
+from services.vroegsignalering.store.queries import brp
 from services.vroegsignalering.store.queries.bewaarregels import bewaartermijnen
 from services.vroegsignalering.usecases.beeindig_stille_aanlevering import beeindig_stille
+from services.vroegsignalering.usecases.controleer_brp import BrpBron, leg_uitkomsten_vast, maak_vraag
+from services.vroegsignalering.usecases.match_signalen import Matching
 from services.vroegsignalering.usecases.pas_bewaartermijn_toe import pas_bewaartermijn_toe
 from services.vroegsignalering.usecases.verwerk_blok import verwerk_blok
 
@@ -41,12 +47,24 @@ def make_jobs(settings: Settings) -> tuple[Job, ...]:
         return await wis_geweigerd(context, settings)
 
     banen = (Job(f"inname-{baan}", INNAME_INTERVAL_S, neem_in) for baan in range(1, BANEN + 1))
-    eigen = (
+    eigen: tuple[Job, ...] = (
         Job("stille-aanleveringen", 60.0, beeindig),
         Job("geweigerde-regels", 3600.0, wis),
         Job("bewaartermijnen", BEWAAR_INTERVAL_S, pas_toe),
     )
+    if settings.brp_url:
+        eigen = (*eigen, _brp_taak(settings))
     return (*banen, *eigen, bewakingstaak(TermijnNadert, TermijnOverschreden))
+
+
+def _brp_taak(settings: Settings) -> Job:
+    bron = HaalCentraal(settings.brp_url, settings.brp_sleutel.get_secret_value())
+    sleutelbos = Sleutelbos.laad(settings.sleutelbos_pad)
+
+    async def controleer(context: JobContext) -> bool:
+        return await controleer_bij_brp(context, settings, bron, sleutelbos)
+
+    return Job("brp", 30.0, controleer)
 
 
 async def beeindig_stil(context: JobContext, settings: Settings) -> None:
@@ -65,6 +83,31 @@ async def wis_geweigerd(context: JobContext, settings: Settings) -> bool:
     for gemeente in gemeenten:
         async with context.db.write([gemeente]) as session:
             vol |= await queries.wis_geweigerde_regels(session, gemeente, voor, WIS_PER_KEER) == WIS_PER_KEER
+    return vol
+
+
+async def controleer_bij_brp(context: JobContext, settings: Settings, bron: BrpBron, sleutelbos: Sleutelbos) -> bool:
+    """Compare a handful of signals of each gemeente that wants it with the BRP; return whether there may be more."""
+    async with context.db.read() as session:
+        gemeenten = await bekende_gemeenten(session)
+    async with context.db.read(gemeenten) as session:
+        aan = [k.gemeente for k in await brp.koppelingen(session, gemeenten) if k.aan]
+    vol = False
+    for gemeente in aan:
+        async with context.db.read([gemeente]) as session:
+            vragen = {s.id: maak_vraag(s, sleutelbos) for s in await brp.wachtende(session, gemeente, settings.brp_per_keer)}
+        if vragen:
+            try:
+                antwoorden = await bron.vraag(list(vragen.values()))
+            except BrpOnbereikbaar as fout:
+                if fout.ligt_aan_de_vraag:
+                    async with context.db.write([gemeente]) as session:
+                        await brp.tel_poging(session, gemeente, vragen)
+                raise
+            matching = Matching(gemeente, context.vandaag, settings.herhaalde_melding_dagen)
+            async with context.db.write([gemeente]) as session:
+                await leg_uitkomsten_vast(session, matching, vragen, antwoorden, sleutelbos)
+        vol |= len(vragen) == settings.brp_per_keer
     return vol
 
 

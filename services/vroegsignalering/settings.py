@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from kernel.settings import AppSettings
 
@@ -34,6 +34,11 @@ class Settings(AppSettings):
         ge=0,
         description="Days in which the same arrears, received again, are a herhaalde melding. The national model says only «recent».",
     )
+    brp_url: str = Field(
+        default="", description="Base address of Haal Centraal «BRP personen bevragen»; empty: no gemeente can turn the check on."
+    )
+    brp_sleutel: SecretStr = Field(default=SecretStr(""), description="API key for it.")
+    brp_per_keer: int = Field(default=40, ge=1, le=200, description="Signals that are compared with the BRP in one go.")
     ddas_max_bytes: int = Field(default=8_388_608, ge=1024, description="Largest DDAS file for the import of existing zaken.")
 
     uitvoerder_naam: str = Field(

@@ -7,7 +7,7 @@ import pytest
 
 from tests.steun.vroegsignalering import APP, BASIS, Proef, als_csv, signaal
 from tests.steun.vroegsignalering_fixtures import proef
-from tests.steun.vroegsignalering_paden import BIJ_NAAM, OP_EEN_ZAAK
+from tests.steun.vroegsignalering_paden import BIJ_NAAM, INNAME_BIJ_NAAM, OP_EEN_ZAAK
 
 __all__ = ["proef"]
 
@@ -67,7 +67,7 @@ def test_elk_pad_staat_in_deze_toets(proef: Proef) -> None:
     """A new route must be added above, or this fails."""
     getoetst = {p.replace("{aanlevering}", "{aanleveringId}").replace("{zaak}", "{zaakId}") for p in (*LEZEN, *SCHRIJVEN)}
     getoetst |= {p.partition("?")[0] for p in LIJSTEN} | BIJZONDER
-    getoetst |= {p.replace("{zaak}", "{zaakId}") for p in OP_EEN_ZAAK} | BIJ_NAAM
+    getoetst |= {p.replace("{zaak}", "{zaakId}") for p in OP_EEN_ZAAK} | BIJ_NAAM | INNAME_BIJ_NAAM
     document = proef.app.openapi()["paths"]
     paden = {pad.removeprefix(BASIS).strip("/") for pad in document}
     assert paden == getoetst

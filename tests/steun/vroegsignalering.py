@@ -19,11 +19,13 @@ APP = "vroegsignalering"
 BASIS = "/vroegsignalering/v1"
 DAG = date(2025, 3, 10)
 PARTNER_SCOPES = ["vroegsignalering:aanleveringen:schrijven"]
+#: Collections of what is known beside signals.
+INNAME = ("uitsluitingen", "brp-koppelingen", "brp-controles")
 #: Collections of the follow-up of a zaak.
 OPVOLGING = ("afwegingskaders", "terugkoppelingen", "brieven", "briefseries", "bewaarregels", "ddas-exporten")
 LOKET_SCOPES = [
     f"{APP}:{wat}:{recht}"
-    for wat in ("aanleveringen", "zaken", "termijnen", "signaalpartners", "ddas-importen", *OPVOLGING)
+    for wat in ("aanleveringen", "zaken", "termijnen", "signaalpartners", "ddas-importen", *INNAME, *OPVOLGING)
     for recht in ("lezen", "schrijven")
 ]
 

@@ -30,3 +30,17 @@ BIJ_NAAM = {
     "afwegingskaders/{gemeente}/proeven",
     "afwegingskaders/{gemeente}/herindelingen",
 }
+
+#: Paths that are tested by name in test_vroegsignalering_inname_isolatie.py.
+INNAME_BIJ_NAAM = {
+    "aanleveringen/{aanleveringId}/herstelbestand",
+    "zaken/{zaakId}/splitsingen",
+    "uitsluitingen",
+    "uitsluitingen/{uitsluitingId}",
+    "uitsluitingen/{uitsluitingId}/beeindigingen",
+    "brp-koppelingen",
+    "brp-koppelingen/{gemeente}",
+    "brp-controles",
+    "brp-controles/{signaalId}",
+    "brp-controles/{signaalId}/afhandelingen",
+}

@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from kernel.auth import Actor, ActorDep, vereist
 from kernel.auth.scopes import GeenToegang
-from kernel.db import ReadSessionDep
+from kernel.db import ReadSession, ReadSessionDep
 from kernel.idempotency import EenmaligeRoute
 from kernel.klok import BoekdatumDep
 from kernel.paging import CursorDep, Pagina
@@ -66,7 +66,7 @@ async def lever_aan(
 @router.get("/aanleveringen/{aanleveringId}", operation_id="leesAanlevering", responses=problemen(AanleveringNietGevonden))
 async def lees(aanleveringId: UUID, session: ReadSessionDep, actor: ActorDep) -> AanleveringGegeven:
     """Hoe ver een aanlevering is. Een signaalpartner ziet alleen zijn eigen aanleveringen."""
-    rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
+    rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, await _alleen_van(session, actor))
     regels = rij.aangenomen + rij.geweigerd + rij.dubbel
     velden = {naam: waarde for naam, waarde in rij._asdict().items() if naam in AanleveringGegeven.model_fields}
     return AanleveringGegeven(id=aanleveringId, regels=regels, **velden)
@@ -86,7 +86,7 @@ async def weigeringen(
     accept: Annotated[str, Header(description="`application/json` of `text/csv`.")] = "",
 ) -> Any:
     """Elke geweigerde of dubbele regel, met het veld en de reden, in de volgorde van het bestand."""
-    await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
+    await queries.aanlevering(session, actor.gemeenten, aanleveringId, await _alleen_van(session, actor))
     regel, veld = cursor.lees(int, str, begin=(0, ""))
     rijen = await queries.weigeringen(session, actor.gemeenten, aanleveringId, (regel, veld), cursor.aantal)
     items = [
@@ -120,19 +120,18 @@ async def herstelbestand(
 
     Dubbele regels en regels die niet te lezen waren, staan er niet in. Na een aantal dagen zijn de regels gewist.
     """
-    rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, _alleen_van(actor))
+    rij = await queries.aanlevering(session, actor.gemeenten, aanleveringId, await _alleen_van(session, actor))
     regels = herstelregels(request.app.state.db, sleutelbos, actor, aanleveringId, rij.kolommen)
     headers = {"Content-Disposition": 'attachment; filename="herstelbestand.csv"'}
     return StreamingResponse(regels, media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _alleen_van(actor: Actor) -> str | None:
-    """A partner, who may write, reads his own deliveries only; who may read, reads those of his gemeenten."""
-    if actor.mag(LEZEN):
-        return None
-    if actor.mag(SCHRIJVEN):
-        return actor.client
-    raise GeenToegang(LEZEN)
+async def _alleen_van(session: ReadSession, actor: Actor) -> str | None:
+    """A signaalpartner, known by his convenant, reads his own deliveries and no others; a loket those of its gemeenten."""
+    if not actor.mag(LEZEN) and not actor.mag(SCHRIJVEN):
+        raise GeenToegang(LEZEN)
+    is_partner = bool(await queries.convenanten(session, actor.client))
+    return actor.client if is_partner or not actor.mag(LEZEN) else None
 
 
 def _als_csv(items: list[WeigeringGegeven]) -> str:

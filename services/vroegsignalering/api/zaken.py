@@ -31,8 +31,10 @@ from services.vroegsignalering.api.schemas.zaken import (
 from services.vroegsignalering.api.schemas.zaken import Werkbakje as Werkbakjecode
 from services.vroegsignalering.api.zaakregel import velden
 from services.vroegsignalering.domain.beoordeling import UITLEG, Reden
+from services.vroegsignalering.domain.brp import BrpStand
 from services.vroegsignalering.domain.fouten import ZaakNietGevonden, ZoekvraagOnvolledig
 from services.vroegsignalering.domain.matching import KOPPELING_UITLEG, Koppeling
+from services.vroegsignalering.store.queries.brp import standen as brp_standen
 from services.vroegsignalering.store.queries.werkvoorraad import Filter, tellingen, werkvoorraad
 from services.vroegsignalering.store.tables import Signaal
 from services.vroegsignalering.usecases.lees_zaak import haal_betrokkenen, lees_zaak
@@ -108,19 +110,20 @@ async def lees(zaakId: UUID, session: WriteSessionDep, actor: ActorDep, sleutelb
     etag(response, zaak)
     kolommen = {kolom.key: getattr(zaak, kolom.key) for kolom in zaak.__table__.columns}
     eigen = set(ZaakDetail.model_fields) - set(ZaakGegeven.model_fields)
+    brp = await brp_standen(session, zaak.gemeente, [s.id for s in dossier.signalen])
     return ZaakDetail(
         **velden(kolommen | {"wijk": zaak.postcode and zaak.postcode[:4]}),
         **{naam: kolommen[naam] for naam in eigen if naam in kolommen},
         uitleg_regel=dossier.uitleg_regel,
         betrokkene=dossier.betrokkene,
-        signaallijst=[_signaal(s) for s in dossier.signalen],
+        signaallijst=[_signaal(s, brp.get(s.id, BrpStand.NIET_GECONTROLEERD)) for s in dossier.signalen],
         contactpogingen=[ContactpogingGegeven.model_validate(c) for c in dossier.contactpogingen],
         hulpaanbiedingen=[HulpaanbodGegeven.model_validate(h) for h in dossier.hulpaanbiedingen],
         notities=[NotitieGegeven(id=n.id, soort=n.soort, datum=n.datum, door=n.door, tekst=tekst) for n, tekst in dossier.notities],
     )
 
 
-def _signaal(signaal: Signaal) -> SignaalGegeven:
-    gegeven = {naam: getattr(signaal, naam) for naam in SignaalGegeven.model_fields if not naam.endswith("uitleg")}
+def _signaal(signaal: Signaal, brp: BrpStand) -> SignaalGegeven:
+    gegeven = {naam: getattr(signaal, naam) for naam in SignaalGegeven.model_fields if naam != "brp" and not naam.endswith("uitleg")}
     uitleg = UITLEG[Reden(signaal.reden)] if signaal.reden else None
-    return SignaalGegeven(**gegeven, uitleg=uitleg, koppeling_uitleg=KOPPELING_UITLEG[Koppeling(signaal.koppeling)])
+    return SignaalGegeven(**gegeven, uitleg=uitleg, brp=brp, koppeling_uitleg=KOPPELING_UITLEG[Koppeling(signaal.koppeling)])

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from services.vroegsignalering.domain.beoordeling import Reden, status_bij
 from services.vroegsignalering.domain.huishouden import maand_van
 from services.vroegsignalering.domain.matching import Deursleutel, Groep, Kandidaat, Koppeling, verdeel
 from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN, CRISIS_TERMIJN
+from services.vroegsignalering.domain.zaak import Eindresultaat
 from services.vroegsignalering.store import inname
 from services.vroegsignalering.store.inname import Bewaard, ZaakNu
 
@@ -40,29 +42,38 @@ class Matching:
 async def match_nieuwe(session: WriteSession, matching: Matching, partner_id: UUID) -> None:
     """Decide on the rows of `t_regel`; the store writes it down with the rest of the blok."""
     nieuw = await inname.nieuwe_met_buren(session, matching.gemeente, partner_id, matching.dagen_terug)
-    await _match(session, matching, nieuw, [])
+    await _match(session, matching, nieuw, [], {})
 
 
-async def match_opnieuw(session: WriteSession, matching: Matching, signalen: Collection[UUID]) -> None:
-    """Decide again on stored signals, for something about them changed. Without a zaak that someone acted on nothing moves."""
+async def match_opnieuw(
+    session: WriteSession, matching: Matching, signalen: Collection[UUID], verlaten: Mapping[UUID, str] = MappingProxyType({})
+) -> None:
+    """Decide again on stored signals, for something about them changed. What someone acted on does not move.
+
+    `verlaten` are zaken from which a signal was taken away, and how such a zaak ends when nothing is left in it.
+    """
     await inname.maak_tijdelijk(session)
-    await _match(session, matching, {}, await inname.met_id(session, matching.gemeente, signalen))
+    await _match(session, matching, {}, await inname.met_id(session, matching.gemeente, signalen), verlaten)
 
 
-async def _match(session: WriteSession, matching: Matching, nieuw: Mapping[Kandidaat, UUID], weer: Sequence[Bewaard]) -> None:
+async def _match(
+    session: WriteSession, matching: Matching, nieuw: Mapping[Kandidaat, UUID], weer: Sequence[Bewaard], verlaten: Mapping[UUID, str]
+) -> None:
     aanleiding = [*nieuw, *(b.kandidaat for b in weer)]
-    if not aanleiding:
+    if not aanleiding and not verlaten:
         return
-    bewaard = await _omgeving(session, matching, aanleiding)
+    bewaard = {b.kandidaat.sleutel: b for b in weer} | (await _omgeving(session, matching, aanleiding) if aanleiding else {})
     zaken = await inname.zaken_op_slot(session, matching.gemeente, {b.kandidaat.zaak_id for b in bewaard.values() if b.kandidaat.zaak_id})
-    besluiten, sleutels = _Besluiten(matching, nieuw, bewaard, zaken), {k.sleutel for k in aanleiding}
+    besluiten, sleutels = _Besluiten(matching, nieuw, bewaard, zaken, verlaten), {k.sleutel for k in aanleiding}
     for groep in _samenhang([*nieuw, *(b.kandidaat for b in bewaard.values())]):
         if maanden := [maand_van(k.signaaldatum) for k in groep if k.sleutel in sleutels]:
             besluiten.neem(groep, min(maanden))
     await inname.zet_besluiten(session, besluiten.nieuw)
     await inname.zet_verplaatst(session, besluiten.verplaatst)
     await inname.zet_doelen(session, besluiten.doelen)
-    await inname.zet_leeg(session, besluiten.leeg)
+    blijvend = {rij[0] for rij in besluiten.doelen} | {rij[0] for rij in besluiten.leeg}
+    leeg = [(zaak_id, None, resultaat) for zaak_id, resultaat in verlaten.items() if zaak_id not in blijvend]
+    await inname.zet_leeg(session, [*besluiten.leeg, *leeg])
 
 
 async def _omgeving(session: WriteSession, matching: Matching, aanleiding: Iterable[Kandidaat]) -> dict[Hashable, Bewaard]:
@@ -110,15 +121,21 @@ class _Besluiten:
     """What is to be written, in the shape of the temporary tables: only what differs from what is stored."""
 
     def __init__(
-        self, matching: Matching, nieuw: Mapping[Kandidaat, UUID], bewaard: Mapping[Hashable, Bewaard], zaken: Mapping[UUID, ZaakNu]
+        self,
+        matching: Matching,
+        nieuw: Mapping[Kandidaat, UUID],
+        bewaard: Mapping[Hashable, Bewaard],
+        zaken: Mapping[UUID, ZaakNu],
+        verlaten: Mapping[UUID, str],
     ) -> None:
+        self._resultaat = verlaten
         self._matching, self._nieuw, self._bewaard, self._zaken = matching, nieuw, bewaard, zaken
         self.nieuw: list[tuple[Any, UUID | None, str]] = []
         self.verplaatst: list[tuple[Any, UUID | None, str, str | None, str]] = []
         self.doelen: list[tuple[object, ...]] = []
-        self.leeg: list[tuple[UUID, UUID | None]] = []
+        self.leeg: list[tuple[UUID, UUID | None, str]] = []
         #: Zaken that lost a signal, and where the last of these went; None: nowhere, it was said before.
-        self._verloren: dict[UUID, UUID | None] = {}
+        self._verloren: dict[UUID, UUID | None] = dict.fromkeys(verlaten)
 
     def neem(self, kandidaten: Sequence[Kandidaat], vanaf: date) -> None:
         """Let the domain divide these, and note what that changes."""
@@ -133,7 +150,8 @@ class _Besluiten:
             if any(anders[zaak_id]) or zaak_id in self._verloren or ander_verleden:
                 self.doelen.append(_doel(groep, zaak_id, self._bewaard, self._matching.op))
         was_in = {k.zaak_id for k in kandidaten if k.zaak_id} & self._verloren.keys()
-        self.leeg += [(zaak_id, self._verloren[zaak_id]) for zaak_id in sorted(was_in - anders.keys())]
+        over = sorted(was_in - anders.keys())
+        self.leeg += [(i, self._verloren[i], self._resultaat.get(i, Eindresultaat.HERHAALD.value)) for i in over]
 
     def _zoals_nu(self, k: Kandidaat, vanaf: date) -> Kandidaat:
         """A stored signal stays where someone acted on it, and before the first month in which anything changed."""

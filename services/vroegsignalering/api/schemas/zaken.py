@@ -11,6 +11,7 @@ from kernel.web import Model
 from services.vroegsignalering.api.schemas.basis import Datum
 from services.vroegsignalering.domain.afweging import Actie
 from services.vroegsignalering.domain.beoordeling import Reden, Signaalstatus
+from services.vroegsignalering.domain.brp import BrpStand
 from services.vroegsignalering.domain.matching import Koppeling
 from services.vroegsignalering.domain.zaak import Eindresultaat, Hulpsoort, Zaakstand
 
@@ -59,6 +60,7 @@ class SignaalGegeven(Model):
     status: Signaalstatus
     reden: Reden | None
     koppeling: Koppeling
+    brp: BrpStand = Field(description="Wat de BRP zegt over de persoon van dit signaal.")
     koppeling_uitleg: str = Field(description="Waarom dit signaal bij deze zaak hoort.")
     uitleg: str | None = Field(description="Waarom dit signaal niet wordt opgepakt.")
 

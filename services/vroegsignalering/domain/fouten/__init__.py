@@ -18,6 +18,8 @@ VroegsignaleringFout
 ├── SplitsingPastNiet             400
 ├── BrpControleNietGevonden       404
 ├── BrpControleAfgehandeld        409
+├── BrpNietIngesteld              409
+├── BrpOnbereikbaar               503
 ├── DatumPastNiet                 400
 ├── KaderNietGevonden             404
 ├── KaderOngeldig                 400
@@ -44,6 +46,8 @@ from services.vroegsignalering.domain.fouten.aanlevering import (
     BestandLeeg,
     BrpControleAfgehandeld,
     BrpControleNietGevonden,
+    BrpNietIngesteld,
+    BrpOnbereikbaar,
     FormaatOnbekend,
     GrondOntbreekt,
     KolommenDubbel,
@@ -88,6 +92,8 @@ __all__ = [
     "BriefsoortOnbekend",
     "BrpControleAfgehandeld",
     "BrpControleNietGevonden",
+    "BrpNietIngesteld",
+    "BrpOnbereikbaar",
     "DatumPastNiet",
     "FormaatOnbekend",
     "GeenZaken",

@@ -100,3 +100,21 @@ class BrpControleNietGevonden(VroegsignaleringFout):
 
 class BrpControleAfgehandeld(VroegsignaleringFout):
     """Deze BRP-controle vraagt geen beoordeling (meer). Alleen een afwijkende controle kan worden afgehandeld."""
+
+
+class BrpNietIngesteld(VroegsignaleringFout):
+    """De verbinding met de BRP is niet ingesteld. Vraag beheer om het adres en de sleutel."""
+
+
+class BrpOnbereikbaar(VroegsignaleringFout):
+    """De BRP antwoordt nu niet (status {antwoord}). Dit wordt vanzelf opnieuw geprobeerd."""
+
+    status = 503
+
+    def __init__(self, antwoord: int) -> None:
+        self.antwoord = antwoord
+
+    @property
+    def ligt_aan_de_vraag(self) -> bool:
+        """Whether asking again will not help: refused, and not because it was too busy or the key was wrong."""
+        return self.antwoord in {400, 404, 422}

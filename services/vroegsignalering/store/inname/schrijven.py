@@ -13,7 +13,6 @@ from services.vroegsignalering.domain.beoordeling import Reden, Signaalstatus, s
 from services.vroegsignalering.domain.brp import BrpStand
 from services.vroegsignalering.domain.matching import Koppeling
 from services.vroegsignalering.domain.weigering import Weigercode, fout
-from services.vroegsignalering.domain.zaak import Eindresultaat
 from services.vroegsignalering.store.inname.zaken import hertel, open_enkele
 from services.vroegsignalering.store.termijnen_sql import EINDE_LEVERING_EERDER, TERMIJNEN
 
@@ -52,7 +51,7 @@ _LEEG = text(
     f"""
     WITH leeg AS (
         UPDATE zaak z SET versie = z.versie + 1, afgesloten_op = :op, signalen = 0, bedrag_centen = 0, samengevoegd_in = l.zaak_id,
-               resultaat = CASE WHEN l.zaak_id IS NULL THEN '{Eindresultaat.HERHAALD}' END
+               resultaat = CASE WHEN l.zaak_id IS NULL THEN l.resultaat END
           FROM t_leeg l WHERE z.gemeente = :gemeente AND z.id = l.id
         RETURNING z.gemeente, z.id, z.versie, z.samengevoegd_in, z.resultaat
     ), voldaan AS (
@@ -164,8 +163,8 @@ async def zet_doelen(session: WriteSession, rijen: Sequence[tuple[Any, ...]]) ->
     await _kopieer(session, "t_doel", rijen)
 
 
-async def zet_leeg(session: WriteSession, rijen: Sequence[tuple[UUID, UUID | None]]) -> None:
-    """Zaken without signals: (zaak, where its signals went)."""
+async def zet_leeg(session: WriteSession, rijen: Sequence[tuple[UUID, UUID | None, str]]) -> None:
+    """Zaken without signals: (zaak, where its signals went, how it ends when they went nowhere)."""
     await _kopieer(session, "t_leeg", rijen)
 
 

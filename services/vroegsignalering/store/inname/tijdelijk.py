@@ -20,8 +20,8 @@ _TABELLEN = tuple(
         # Zaken whose signals changed: to be counted again.
         "t_doel": """id uuid, maand date, postcode text, huisnummer text, toevoeging text, ontvangen_op date, contact_einde date,
             crisis_einde date, opeenvolgend boolean""",
-        # Zaken that lost all their signals, and where these went.
-        "t_leeg": "id uuid, zaak_id uuid",
+        # Zaken that lost all their signals, and where these went, or how it ends when they went nowhere.
+        "t_leeg": "id uuid, zaak_id uuid, resultaat text",
         # What became of the zaken, for events and terms.
         "t_zaak": """gemeente text, id uuid, versie int, nieuw boolean, werd_crisis boolean, herplaatst boolean, ontvangen_op date,
             contact_einde date, crisis_einde date, signalen int, bedrag_centen bigint, crisis boolean, ondernemer boolean,
