@@ -8,7 +8,13 @@ import pytest
 from tests.conftest import Regio
 from tests.steun import intake as steun
 from tests.steun.intake import DEN_HAAG, PLAN, UTRECHT, Proef, aanmelding
+from tests.steun.intake_besluitpaden import LEZEN_BESLUIT, LIJSTEN_BESLUIT, OVERIG_BESLUIT, SCHRIJVEN_BESLUIT
+from tests.steun.intake_paden import LEZEN_OPLOSSING, LIJSTEN_OPLOSSING, OVERIG_OPLOSSING, SCHRIJVEN_OPLOSSING
 
+#: Tested in test_intake_oplossing_isolatie.py.
+OPLOSSING = (*LEZEN_OPLOSSING, *SCHRIJVEN_OPLOSSING, *LIJSTEN_OPLOSSING, *OVERIG_OPLOSSING)
+#: Tested in test_intake_besluit_isolatie.py.
+BESLUIT = (*LEZEN_BESLUIT, *SCHRIJVEN_BESLUIT, *LIJSTEN_BESLUIT, *OVERIG_BESLUIT)
 MATCH = {"If-Match": '"1"'}
 BELEIDSPLAN = {"gemeente": UTRECHT, "van": "2024-01-01", "totEnMet": "2027-12-31", "gronden": ["fraude"], "bron": "Gemeenteblad"}
 
@@ -86,7 +92,7 @@ async def test_de_eigen_gemeente_ziet_alles_wel(intake: Proef) -> None:
 async def test_elk_pad_staat_in_deze_proef(intake: Proef) -> None:
     async with intake.wie() as client:
         paden = (await client.get("/intake/v1/openapi.json")).json()["paths"]
-    bekend = {re.sub("{.*?}", "{}", f"/{pad}") for pad in (*LEZEN, *SCHRIJVEN, *LIJSTEN, "trajecten/_haal")}
+    bekend = {re.sub("{.*?}", "{}", f"/{pad}") for pad in (*LEZEN, *SCHRIJVEN, *LIJSTEN, "trajecten/_haal", *OPLOSSING, *BESLUIT)}
     assert {re.sub("{.*?}", "{}", pad) for pad in paden} == bekend
 
 

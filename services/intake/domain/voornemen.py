@@ -41,12 +41,10 @@ def beoordeel_gehoord(soort: Besluitsoort, voornemens: Iterable[Voornemen], op: 
 
     Raises VoornemenOntbreekt or ZienswijzeLoopt. The newest intention of this kind counts.
     """
-    if soort not in BELASTEND:
+    if soort not in BELASTEND or eigen_gegevens:
         return
     passend = [v for v in voornemens if v.soort is soort]
     if not passend:
-        if eigen_gegevens:
-            return
         raise VoornemenOntbreekt
     laatste = max(passend, key=lambda v: v.verzonden_op)
     if laatste.zienswijze_op is None and op <= laatste.tot_en_met:

@@ -1,5 +1,6 @@
 """The route through the API: from aanmelding to beschikking and the request for a saneringskrediet."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -168,7 +169,7 @@ async def test_lijsten_gaan_per_pagina_de_meest_dringende_eerst(intake: Proef) -
 
 
 @pytest.mark.parametrize(("kanaal", "partner"), [("zelf", {}), ("partner", {"partnersoort": "boekhouder", "toestemming": True})])
-async def test_een_eigen_aanmelding_zegt_waar_hij_staat(intake: Proef, kanaal: str, partner: dict[str, object]) -> None:
+async def test_een_eigen_aanmelding_zegt_waar_hij_staat(intake: Proef, kanaal: str, partner: dict[str, Any]) -> None:
     async with intake.wie(None) as client:
         verzoek = aanmelding(kanaal=kanaal, crisis=True, crisisgrond="woningontruiming", **partner)
         antwoord = await client.post("/intake/v1/aanmeldingen", json=verzoek)
