@@ -10,6 +10,10 @@ class UitkeringNietGevonden(NietGevonden):
     """Deze uitkering bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
 
 
+class RegelNietGevonden(NietGevonden):
+    """Voor deze gemeente zijn geen uitvoeringsregels vastgesteld, of u werkt er niet voor."""
+
+
 class UitkeringGeweigerd(BbzFout):
     """Dit kan niet met deze uitkering."""
 

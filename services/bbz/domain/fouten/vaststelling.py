@@ -26,6 +26,17 @@ class BoekjaarLoopt(VaststellingGeweigerd):
         self.boekjaar, self.einde = boekjaar, einde
 
 
+class AdministratieAlOntvangen(VaststellingGeweigerd):
+    """De administratie over {boekjaar} is al ontvangen, op {op}."""
+
+    def __init__(self, boekjaar: int, op: object) -> None:
+        self.boekjaar, self.op = boekjaar, op
+
+
+class GeenLening(VaststellingGeweigerd):
+    """Deze bijstand was direct om niet; er is geen lening om vast te stellen (Bbz 2004, art. 19)."""
+
+
 class AdministratieOntbreekt(VaststellingGeweigerd):
     """De administratie over {boekjaar} is nog niet ontvangen; leg eerst de ontvangst vast (Bbz 2004, art. 38 lid 2)."""
 
