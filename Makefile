@@ -39,6 +39,7 @@ check: $(VENV)/klaar ## lint, types, architecture, contract and docs drift
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(PY) -m deploy referentie --controleer
+	@$(PY) -m deploy.lint.bestanden
 	@sh deploy/lint/openapi.sh
 
 bench: $(VENV)/klaar ## measure the hot paths beside their limits; B=name for one
@@ -59,6 +60,8 @@ audit: $(VENV)/klaar ## verify the audit log of every app
 lock: ## renew requirements.lock (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
 		--group dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
+		--constraint requirements.lock pyproject.toml -o requirements-productie.lock
 
 clean: ## remove everything that was made, the data of the region too
 	@[ ! -x $(PY) ] || $(PY) -m deploy wis

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from deploy import beheer
-from deploy.apps import hoogste_versies, migreer_app
+from deploy.apps import hoogste_versies, migreer_app, settings_of
 from deploy.demo.loket import DemoMislukt
 from deploy.embedded.levenslijn import volg_toezicht
 from deploy.embedded.omgeving import POORT, Omgeving
@@ -83,6 +83,38 @@ async def migreer(argumenten: argparse.Namespace) -> int:
     return 0
 
 
+async def inrichten(_: argparse.Namespace) -> int:
+    """Make databases, roles, schemas, topics and keys of a distributed region, where they are not there yet."""
+    from deploy.verdeeld.inrichten import BEHEER, WACHTWOORD, richt_in
+
+    if ontbreekt := [naam for naam in (BEHEER, WACHTWOORD) if naam not in os.environ]:
+        print(f"Zet eerst {' en '.join(ontbreekt)}: het adres van de databasebeheerder en het wachtwoord van de rollen.", file=sys.stderr)
+        return 1
+    for regel in await richt_in():
+        print(regel, flush=True)
+    return 0
+
+
+async def rollen(argumenten: argparse.Namespace) -> int:
+    """Print the SQL with which an administrator prepares the database of one app. REGIOLOKET_ROL_WACHTWOORD is the password in it."""
+    from deploy.verdeeld.inrichten import WACHTWOORD, rollen_sql
+
+    if WACHTWOORD not in os.environ:
+        print(f"Zet eerst {WACHTWOORD}: het wachtwoord dat de rollen krijgen.", file=sys.stderr)
+        return 1
+    print(rollen_sql(argumenten.app, os.environ[WACHTWOORD]), end="")
+    return 0
+
+
+async def acls(_: argparse.Namespace) -> int:
+    """Print the commands that give each app its rights at the Kafka broker."""
+    from deploy.kafka.acls import rechten
+
+    for recht in rechten():
+        print(recht.als_opdracht(settings_of("gateway").kafka_bootstrap))
+    return 0
+
+
 async def klaar(_: argparse.Namespace) -> int:
     """Say of every part whether it is ready, and why not."""
     from deploy.verdeeld.klaar import toon
@@ -150,6 +182,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Awaitable[int]]] = {
     "worker": worker,
     "migreer": migreer,
     "klaar": klaar,
+    "inrichten": inrichten,
+    "rollen": rollen,
+    "acls": acls,
     "demo": demo,
     "kafka": kafka,
     "referentie": referentie,
@@ -167,7 +202,7 @@ def _lezer() -> argparse.ArgumentParser:
     commandos = {
         naam: sub.add_parser(naam, help=(functie.__doc__ or "").splitlines()[0]) for naam, functie in {**_COMMANDS, "api": api}.items()
     }
-    for naam in ("api", "worker", "herspeel"):
+    for naam in ("api", "worker", "rollen", "herspeel"):
         commandos[naam].add_argument("app", choices=APPS)
     for naam in ("api", "worker"):
         commandos[naam].add_argument("--toezicht", action="store_true", help="stop when standard input closes: its supervisor is gone")

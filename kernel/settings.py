@@ -64,6 +64,12 @@ class AppSettings(BaseSettings):
     pool_worker: int = Field(default=3, ge=2, le=50, description="Database connections of a worker process, per app.")
     pool_wacht_s: float = Field(default=5.0, gt=0, description="How long a request waits for a connection before it gets 503.")
     body_max_bytes: int = Field(default=1_048_576, ge=1024, description="Largest request body, unless a route states its own limit.")
+    metingen_poort: int | None = Field(
+        default=None, ge=1, le=65_535, description="Port on which a worker shows its figures at /metrics; an api shows them beside its API."
+    )
+    otlp_url: str | None = Field(
+        default=None, pattern=r"^https?://", description="Where spans go (OTLP over HTTP, `…/v1/traces`); empty keeps them in the process."
+    )
     log_niveau: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Lowest level that is logged.")
 
     def database_adres(self, rol: str) -> str:

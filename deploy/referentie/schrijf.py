@@ -6,6 +6,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+
 from contracts.catalogus import bestandsnaam, breuken, gebeurtenissen, schema
 from deploy.apps import make_api, settings_of
 from deploy.referentie.asyncapi import asyncapi
@@ -15,6 +18,8 @@ from kernel.openapi import openapi_document
 from kernel.settings import APPS
 
 MAP = Path(__file__).parents[2] / "docs" / "reference"
+#: Every setting, ready to be filled in; it lies where it is used.
+ENV_VOORBEELD = "../../deploy/env.example"
 EVENTS = "gebeurtenissen"
 
 
@@ -30,7 +35,11 @@ def schrijf() -> list[str]:
 
 def verschillen() -> list[str]:
     """Which pages differ from what the code says now."""
-    return [f"docs/reference/{pad}" for pad, inhoud in _paginas() if not (MAP / pad).exists() or (MAP / pad).read_text("utf-8") != inhoud]
+    return [
+        os.path.normpath(f"docs/reference/{pad}")
+        for pad, inhoud in _paginas()
+        if not (MAP / pad).exists() or (MAP / pad).read_text("utf-8") != inhoud
+    ]
 
 
 def breuken_met_gepubliceerd() -> list[str]:
@@ -57,21 +66,42 @@ def _paginas() -> Iterator[tuple[str, str]]:
         for app in APPS:
             yield f"openapi/{app}.json", _json(openapi_document(make_api(app)))
     yield "settings.md", _settings()
+    yield ENV_VOORBEELD, _env_voorbeeld()
+
+
+def _per_app() -> Iterator[tuple[str, dict[str, FieldInfo]]]:
+    """The settings that an app adds to those before it: the shared ones come with the first."""
+    gezien = set[str]()
+    for nummer, app in enumerate(APPS):
+        velden = {n: v for n, v in type(settings_of(app)).model_fields.items() if n not in gezien}
+        gezien |= set(velden)
+        if velden:
+            yield "shared" if nummer == 0 else app, velden
 
 
 def _settings() -> str:
     regels = ["# Settings", "", "Every setting is an environment variable. Shared settings come first, then those of one app.", ""]
-    gezien = set[str]()
-    for app in APPS:
-        velden = {n: v for n, v in type(settings_of(app)).model_fields.items() if n not in gezien}
-        gezien |= set(velden)
-        if not velden:
-            continue
-        regels += [f"## {'Shared' if app == APPS[0] else app}", "", "| variable | default | meaning |", "|---|---|---|"]
+    for wie, velden in _per_app():
+        regels += [f"## {wie.capitalize() if wie == 'shared' else wie}", "", "| variable | default | meaning |", "|---|---|---|"]
         for naam, veld in velden.items():
             standaard = "" if veld.is_required() else f"`{veld.get_default(call_default_factory=True)}`"
             regels.append(f"| `REGIOLOKET_{naam.upper()}` | {standaard} | {veld.description or ''} |")
         regels.append("")
+    return "\n".join(regels)
+
+
+def _env_voorbeeld() -> str:
+    """Everything that can be set, with its default; what is commented out need not be set."""
+    regels = ["# Every setting of regioloket, generated from the code. Secrets belong in a store of their own, not in this file.", ""]
+    for wie, velden in _per_app():
+        regels += [f"# -- {wie} --", ""]
+        for naam, veld in velden.items():
+            standaard = veld.get_default(call_default_factory=True)
+            waarde = "" if veld.is_required() or standaard is None or isinstance(standaard, SecretStr) else standaard
+            tekst = (
+                json.dumps(waarde) if isinstance(waarde, dict | list) else str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
+            )
+            regels += [f"# {veld.description or ''}", f"#REGIOLOKET_{naam.upper()}={tekst}", ""]
     return "\n".join(regels)
 
 

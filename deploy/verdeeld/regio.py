@@ -15,19 +15,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import asyncpg
 import httpx
 
-from deploy.apps import migreer_app
 from deploy.embedded.inrichting import maak_regiosleutels
 from deploy.embedded.omgeving import Omgeving
 from deploy.embedded.postgres import Adres
 from deploy.embedded.toezicht import START_S, StartNiet, eigen_slot, eis_vrije_poort, stop
 from deploy.kafka.broker import Broker
 from deploy.kafka.topics import maak_topics
-from kernel.auth.token import maak_sleutel
-from kernel.crypto import maak_sleutelbestand
-from kernel.migrate import role_statements
+from deploy.verdeeld.inrichten import maak_databases, maak_sleutels
 from kernel.settings import APPS
 
 
@@ -46,7 +42,8 @@ async def verdeelde_regio(omgeving: Omgeving) -> AsyncIterator[Omgeving]:
         await maak_topics(bootstrap)
         poorten = _poorten(omgeving)
         os.environ.update(_variabelen(omgeving, adres, bootstrap, poorten))
-        await _maak_klaar(omgeving, adres)
+        maak_sleutels(omgeving.sleutels)
+        await maak_databases(adres.dsn, omgeving.wachtwoord())
         maak_regiosleutels(omgeving)
         processen = [_start(omgeving.map, slot, f"api-{app}", "api", app, "--poort", str(poorten[app])) for app in APPS]
         processen += [_start(omgeving.map, slot, f"worker-{app}", "worker", app) for app in APPS]
@@ -82,28 +79,6 @@ def _poorten(omgeving: Omgeving) -> dict[str, int]:
                 s.bind(("127.0.0.1", 0))
                 poorten[app] = s.getsockname()[1]
     return poorten
-
-
-async def _maak_klaar(omgeving: Omgeving, adres: Adres) -> None:
-    """A database per app, its roles, its schema, its keys. Safe to repeat."""
-    beheer = await asyncpg.connect(adres.dsn())
-    try:
-        bestaan = {r["datname"] for r in await beheer.fetch("SELECT datname FROM pg_database")}
-        for app in APPS:
-            if f"regioloket_{app}" not in bestaan:
-                await beheer.execute(f"CREATE DATABASE regioloket_{app}")
-    finally:
-        await beheer.close()
-    for app in APPS:
-        connection = await asyncpg.connect(adres.dsn(f"regioloket_{app}"))
-        try:
-            for statement in role_statements(app, omgeving.wachtwoord()):
-                await connection.execute(statement)
-        finally:
-            await connection.close()
-        maak_sleutel(omgeving.sleutels, app)
-        maak_sleutelbestand(omgeving.sleutels / f"{app}.sleutelbos.json")
-        await migreer_app(app)
 
 
 def _start(map_: Path, slot: int, naam: str, *argumenten: str) -> subprocess.Popen[bytes]:

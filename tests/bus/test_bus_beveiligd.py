@@ -8,11 +8,21 @@ from ssl import Purpose, SSLError, create_default_context
 
 import asyncpg
 import pytest
+from confluent_kafka.admin import (  # type: ignore[attr-defined]  # its stub forgets to re-export
+    AclBinding,
+    AclOperation,
+    AclPermissionType,
+    AdminClient,
+    ResourcePatternType,
+    ResourceType,
+)
 from pydantic import SecretStr
 
 from deploy.embedded.postgres import Adres
+from deploy.kafka.acls import rechten
 from deploy.kafka.broker import Broker
 from deploy.kafka.programma import ontbreekt
+from deploy.kafka.topics import maak_topics
 from kernel.bus import open_bus
 from kernel.bus.kafka import KafkaBus, Toegang
 from kernel.bus.ports import BusOnbereikbaar, Message
@@ -51,6 +61,8 @@ def gesloten_broker(tmp_path_factory: pytest.TempPathFactory, certificaten: tupl
         "sasl.enabled.mechanisms": "PLAIN",
         "sasl.mechanism.inter.broker.protocol": "PLAIN",
         "listener.name.sasl_ssl.plain.sasl.jaas.config": _JAAS,
+        "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "super.users": "User:beheer;User:ANONYMOUS",  # the controller's own line has no account
     }
     broker = Broker(map_, PROGRAMMA, instellingen, protocol="SASL_SSL")
     broker.start()
@@ -64,7 +76,7 @@ async def test_kafka_over_tls_met_een_account(gesloten_broker: Broker, certifica
         bus="kafka",
         kafka_bootstrap=gesloten_broker.bootstrap,
         kafka_ca=certificaten[0],
-        kafka_gebruiker="intake",
+        kafka_gebruiker="beheer",
         kafka_wachtwoord=SecretStr(GEHEIM),
         kafka_mechanisme="PLAIN",
     )
@@ -146,3 +158,51 @@ async def test_de_database_over_tls(certificaten: tuple[Path, Path, Path], regio
         await engine.dispose()
         with pytest.raises((OSError, asyncpg.InterfaceError, asyncpg.PostgresError)):
             await asyncpg.connect(host="127.0.0.1", port=poort, user="proef_worker", password=WACHTWOORD, database="regioloket", ssl=False)
+
+
+async def test_een_account_schrijft_alleen_op_zijn_eigen_topic_en_leest_wat_het_nodig_heeft(
+    gesloten_broker: Broker, certificaten: tuple[Path, Path, Path]
+) -> None:
+    beheer = Toegang(certificaten[0], "beheer", GEHEIM, "PLAIN")
+    await maak_topics(gesloten_broker.bootstrap, toegang=beheer)
+    geef_rechten(gesloten_broker.bootstrap, certificaten[0])
+
+    intake, beheerbus = (
+        KafkaBus(gesloten_broker.bootstrap, toegang=t) for t in (Toegang(certificaten[0], "intake", GEHEIM, "PLAIN"), beheer)
+    )
+    async with asyncio.timeout(20):  # a broker takes a moment to hear of new rights
+        while True:
+            with suppress(BusOnbereikbaar):
+                await intake.publish("intake.v1", [Message("k", b"van intake")])
+                break
+            await asyncio.sleep(0.1)
+    with pytest.raises(BusOnbereikbaar, match="TopicAuthorizationFailed"):
+        await intake.publish("bbz.v1", [Message("k", b"alsof van bbz")])
+    await beheerbus.publish("bbz.v1", [Message("k", b"van bbz")])
+    lezer = await intake.subscribe("intake.hoofd", ["bbz.v1"])
+    assert [r.value for r in await lezer.fetch(10, 10.0)] == [b"van bbz"]
+    await lezer.close()
+    with pytest.raises(BusOnbereikbaar, match="GroupAuthorizationFailed"):
+        await intake.subscribe("gateway.archief", ["bbz.v1"])
+    await intake.close()
+    await beheerbus.close()
+
+
+def geef_rechten(bootstrap: str, ca: Path) -> None:
+    """What `python -m deploy acls | sh` does, by another client."""
+    sasl = {"sasl.mechanism": "PLAIN", "sasl.username": "beheer", "sasl.password": GEHEIM}
+    admin = AdminClient({"bootstrap.servers": bootstrap, "security.protocol": "SASL_SSL", "ssl.ca.location": str(ca), **sasl})
+    regels = [
+        AclBinding(
+            ResourceType[recht.soort.upper()],
+            recht.naam,
+            ResourcePatternType.PREFIXED if recht.begint else ResourcePatternType.LITERAL,
+            f"User:{recht.account}",
+            "*",
+            AclOperation[recht.wat],
+            AclPermissionType.ALLOW,
+        )
+        for recht in rechten()
+    ]
+    for klaar in admin.create_acls(regels).values():
+        klaar.result(30)

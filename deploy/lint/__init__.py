@@ -1,0 +1,1 @@
+"""Linters of what no Python linter knows."""
