@@ -6,6 +6,7 @@
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,10 @@ def _werklast(stuk: dict[str, Any]) -> Iterator[str]:
 def nginx() -> Iterator[str]:
     """Every directive exists, in its place, with the right number of arguments."""
     pad = DEPLOY / "nginx" / "regioloket.conf"
-    gelezen = crossplane.parse(str(pad), check_ctx=False)
+    with tempfile.TemporaryDirectory() as map_:
+        heel = Path(map_) / "nginx.conf"
+        heel.write_text(f"events {{}}\nhttp {{ include {pad}; }}\n", encoding="utf-8")
+        gelezen = crossplane.parse(str(heel), strict=True)
     yield from (f"{pad.name}:{fout['line']}: {fout['error']}" for bestand in gelezen["config"] for fout in bestand["errors"])
 
 
