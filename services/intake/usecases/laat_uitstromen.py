@@ -23,6 +23,7 @@ from services.intake.store import queries
 from services.intake.store.tables import Traject, Uitstroom
 from services.intake.usecases.dossier import UITSTROOM, open_dossier
 from services.intake.usecases.ga_naar_rechter import sluit_moratorium
+from services.intake.usecases.registreer_bkr import sluit_bkr
 from services.intake.usecases.voer_regeling_uit import sluit_regeling, sluit_voorbereiding
 
 
@@ -59,6 +60,7 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
             await sluit_voorbereiding(session, regeling, opdracht.datum, actor)
     await _sluit_moratoria(session, traject, opdracht)
     await voldoe_termijn(session, traject.gemeente, traject.id, BESLUIT, opdracht.datum)
+    await sluit_bkr(session, traject.gemeente, traject.id, opdracht.boekdatum, actor)
 
     rij = Uitstroom(
         gemeente=traject.gemeente,

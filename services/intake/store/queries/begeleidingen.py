@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Boolean, ColumnElement, func, literal_column, select
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from kernel.lijst import per_gemeente
@@ -13,7 +13,8 @@ from services.intake.domain.fouten import AfspraakNietGevonden, BegeleidingNietG
 from services.intake.store.queries.basis import gevonden
 from services.intake.store.tables import Afspraak, Begeleiding, Begeleidingsplan, Traject
 
-_NABELLEN = sorted(status.value for status in NABELLEN)
+#: Written out, so that the planner knows the partial index: a parameter could be anything.
+_NABELLEN = literal_column("(afspraak.status IN ({}))".format(", ".join(f"'{status}'" for status in sorted(NABELLEN))), Boolean)
 
 
 async def begeleidingsplan_laatste(session: AnySession, gemeente: str, traject_id: UUID) -> Begeleidingsplan | None:
@@ -50,17 +51,15 @@ async def afspraak_lijst(
     nabellen: bool,
 ) -> Sequence[Afspraak]:
     """Appointments by day; if asked, of one aanmelding, or only those after which someone must be called."""
-    waar = [Afspraak.aanmelding_id == aanmelding_id] if aanmelding_id else []
+    waar: list[ColumnElement[bool]] = [Afspraak.aanmelding_id == aanmelding_id] if aanmelding_id else []
     if nabellen:
-        waar.append(Afspraak.status.in_(_NABELLEN))
+        waar.append(_NABELLEN)
     return (await session.scalars(per_gemeente(Afspraak, Afspraak.datum, gemeenten, na, aantal, *waar))).all()
 
 
 async def nog_te_bellen(session: AnySession, traject: Traject) -> int:
     """How many missed appointments of this person were not followed by a call yet."""
-    vraag = select(func.count()).where(
-        Afspraak.gemeente == traject.gemeente, Afspraak.aanmelding_id == traject.aanmelding_id, Afspraak.status.in_(_NABELLEN)
-    )
+    vraag = select(func.count()).where(Afspraak.gemeente == traject.gemeente, Afspraak.aanmelding_id == traject.aanmelding_id, _NABELLEN)
     return int(await session.scalar(vraag) or 0)
 
 
