@@ -15,6 +15,8 @@ from services.vroegsignalering.api import (
     aanleveringen,
     afwegingskaders,
     behandeling,
+    bewaarregels,
+    briefseries,
     brp,
     ddas_exporten,
     ddas_importen,
@@ -45,6 +47,9 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         routers=[
             aanleveringen.router,
             zaken.router,
+            briefseries.sjablonen,
+            briefseries.router,
+            bewaarregels.router,
             terugkoppelingen.router,
             ddas_exporten.router,
             afwegingskaders.router,

@@ -1,5 +1,6 @@
 """Timed work of vroegsignalering: the staged rows of aanleveringen, and the terms."""
 
+import asyncio
 from datetime import timedelta
 
 import structlog
@@ -16,8 +17,10 @@ from services.vroegsignalering.store import inname, queries
 from services.vroegsignalering.store.inname import Blok
 from services.vroegsignalering.store.queries import brp
 from services.vroegsignalering.store.queries.bewaarregels import bewaartermijnen
+from services.vroegsignalering.store.queries.brieven import open_serie, rond_af
 from services.vroegsignalering.usecases.beeindig_stille_aanlevering import beeindig_stille
 from services.vroegsignalering.usecases.controleer_brp import BrpBron, leg_uitkomsten_vast, maak_vraag
+from services.vroegsignalering.usecases.maak_briefserie import bewaar_brief, stel_brieven_op, zet
 from services.vroegsignalering.usecases.match_signalen import Matching
 from services.vroegsignalering.usecases.pas_bewaartermijn_toe import pas_bewaartermijn_toe
 from services.vroegsignalering.usecases.verwerk_blok import verwerk_blok
@@ -30,6 +33,8 @@ INNAME_INTERVAL_S = 0.1
 BANEN = 2
 #: How often the retention policy is looked at, in seconds.
 BEWAAR_INTERVAL_S = 3600.0
+#: How soon a batch of letters is picked up, in seconds.
+BRIEF_INTERVAL_S = 2.0
 #: Refused rows that are erased in one transaction.
 WIS_PER_KEER = 5_000
 
@@ -52,6 +57,12 @@ def make_jobs(settings: Settings) -> tuple[Job, ...]:
         Job("geweigerde-regels", 3600.0, wis),
         Job("bewaartermijnen", BEWAAR_INTERVAL_S, pas_toe),
     )
+    bos = Sleutelbos.laad(settings.sleutelbos_pad)
+
+    async def maak(context: JobContext) -> bool:
+        return await maak_brieven(context, bos)
+
+    eigen = (*eigen, Job("brieven", BRIEF_INTERVAL_S, maak))
     if settings.brp_url:
         eigen = (*eigen, _brp_taak(settings))
     return (*banen, *eigen, bewakingstaak(TermijnNadert, TermijnOverschreden))
@@ -145,3 +156,24 @@ async def pas_toe(context: JobContext) -> bool:
             async with context.db.write([gemeente]) as session:
                 gedaan += await pas_bewaartermijn_toe(session, gemeente, termijn, context.vandaag)
     return gedaan > 0
+
+
+async def maak_brieven(context: JobContext, sleutelbos: Sleutelbos) -> bool:
+    """Make some letters of the oldest batch of each gemeente; return whether there may be more."""
+    async with context.db.read() as session:
+        gemeenten = await bekende_gemeenten(session)
+    meer = False
+    for gemeente in gemeenten:
+        async with context.db.read([gemeente]) as session:
+            serie = await open_serie(session, gemeente)
+            klaar = await stel_brieven_op(session, serie, sleutelbos) if serie else []
+        if serie is None:
+            continue
+        for gezet in await asyncio.to_thread(zet, klaar):
+            async with context.db.write([gemeente]) as session:
+                await bewaar_brief(session, serie, gezet, sleutelbos)
+        if not klaar:
+            async with context.db.write([gemeente]) as session:
+                await rond_af(session, serie)
+        meer = True
+    return meer

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kernel.crypto import Sleutelbos
+from services.vroegsignalering.jobs import maak_brieven
 from tests.steun.vroegsignalering import BASIS, Proef, als_csv, signaal
 from tests.steun.vroegsignalering_fixtures import proef
 from tests.steun.vroegsignalering_paden import OP_EEN_ZAAK
@@ -91,3 +93,23 @@ async def test_het_bewaarbeleid_van_een_andere_gemeente_is_er_niet(proef: Proef,
         assert (await vreemd.get(f"{BASIS}/bewaarregels")).json()["items"] == []
         assert len((await eigen.get(f"{BASIS}/bewaarregels")).json()["items"]) == 1
     assert zaak
+
+
+async def test_brieven_van_een_andere_gemeente_zijn_er_niet(proef: Proef, zaak: str) -> None:
+    verzoek = {"gemeente": UTRECHT, "code": "eerste-brief", "zaken": [zaak], "telefoon": "14030"}
+    async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
+        assert (await vreemd.post(f"{BASIS}/briefseries", json=verzoek)).status_code == 403
+        assert (await vreemd.post(f"{BASIS}/briefseries", json=verzoek | {"gemeente": DEN_HAAG})).status_code == 404
+        serie = (await eigen.post(f"{BASIS}/briefseries", json=verzoek)).json()["id"]
+        while await maak_brieven(proef.context, Sleutelbos.laad(proef.settings.sleutelbos_pad)):
+            pass
+        [brief] = (await eigen.get(f"{BASIS}/briefseries/{serie}/brieven")).json()["items"]
+        for pad in (f"briefseries/{serie}", f"briefseries/{serie}/brieven", f"briefseries/{serie}/bestand", f"brieven/{brief['id']}"):
+            assert (await eigen.get(f"{BASIS}/{pad}")).status_code == 200
+            assert (await vreemd.get(f"{BASIS}/{pad}")).status_code == 404
+        assert len((await eigen.get(f"{BASIS}/briefseries")).json()["items"]) == 1
+        assert (await vreemd.get(f"{BASIS}/briefseries")).json()["items"] == []
+        sjabloon = f"{BASIS}/briefsjablonen/{UTRECHT}/eerste-brief"
+        assert ((await eigen.get(sjabloon)).status_code, (await vreemd.get(sjabloon)).status_code) == (200, 404)
+        woorden = {k: v for k, v in (await eigen.get(sjabloon)).json().items() if k in {"onderwerp", "alineas"}}
+        assert (await vreemd.put(sjabloon, json=woorden, headers={"If-Match": '"0"'})).status_code == 403

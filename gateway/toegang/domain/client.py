@@ -35,7 +35,7 @@ class Clientsoort(StrEnum):
 
 #: Kinds that see only a corner of the house; the others may have every right that is not refused to all.
 _HOEK = {
-    Clientsoort.SIGNAALPARTNER: re.compile(r"vroegsignalering:aanleveringen:(lezen|schrijven)"),
+    Clientsoort.SIGNAALPARTNER: re.compile(r"vroegsignalering:(aanleveringen:(lezen|schrijven)|terugkoppelingen:lezen)"),
     Clientsoort.MI_AFNEMER: re.compile(r"gateway:(managementinformatie|metingen|facturen):lezen"),
 }
 

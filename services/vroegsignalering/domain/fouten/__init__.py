@@ -31,6 +31,7 @@ VroegsignaleringFout
 ├── BriefserieNietGevonden        404
 ├── BriefNietGevonden             404
 ├── BriefsoortOnbekend            400
+├── ContactgegevensOntbreken      400
 ├── GeenZaken                     409
 └── ZaakStaatNietToe              409
     ├── ZaakAlAfgesloten
@@ -66,6 +67,7 @@ from services.vroegsignalering.domain.fouten.opvolging import (
     BriefNietGevonden,
     BriefserieNietGevonden,
     BriefsoortOnbekend,
+    ContactgegevensOntbreken,
     GeenZaken,
 )
 from services.vroegsignalering.domain.fouten.zaak import (
@@ -94,6 +96,7 @@ __all__ = [
     "BrpControleNietGevonden",
     "BrpNietIngesteld",
     "BrpOnbereikbaar",
+    "ContactgegevensOntbreken",
     "DatumPastNiet",
     "FormaatOnbekend",
     "GeenZaken",

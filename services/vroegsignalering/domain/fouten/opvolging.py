@@ -30,5 +30,11 @@ class BriefsoortOnbekend(VroegsignaleringFout):
         self.soorten = soorten
 
 
+class ContactgegevensOntbreken(VroegsignaleringFout):
+    """Noem een telefoonnummer of een e-mailadres: een brief zegt hoe de inwoner u bereikt."""
+
+    status = 400
+
+
 class GeenZaken(VroegsignaleringFout):
     """Er is geen open zaak waarvoor deze brief kan worden gemaakt."""
