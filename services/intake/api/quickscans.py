@@ -22,10 +22,17 @@ from services.intake.api.schemas import (
     QuickscanVraag,
     QuickscanVragen,
 )
-from services.intake.domain.fouten import AntwoordenOnvolledig, GemeenteDoetNietMee, QuickscanNietGevonden, TeVeelAanvragen
+from services.intake.domain.fouten import (
+    AntwoordenOnvolledig,
+    CrisisgrondNietVastgesteld,
+    GemeenteDoetNietMee,
+    NormOntbreekt,
+    QuickscanNietGevonden,
+    TeVeelAanvragen,
+)
 from services.intake.domain.quickscan import BRON, GEVERIFIEERD, TEKSTEN, VRAGEN
 from services.intake.store import queries
-from services.intake.usecases.doe_quickscan import Grenzen, doe_quickscan, meld_aan_na_quickscan
+from services.intake.usecases.doe_quickscan import BelNaQuickscan, Grenzen, doe_quickscan, meld_aan_na_quickscan
 
 router = APIRouter(tags=["Quickscan"])
 
@@ -58,12 +65,13 @@ async def doe(verzoek: QuickscanVerzoek, request: Request, boekdatum: BoekdatumD
     "/quickscan-aanmeldingen",
     operation_id="meldAanNaQuickscan",
     status_code=status.HTTP_202_ACCEPTED,
-    responses=problemen(QuickscanNietGevonden, TeVeelAanvragen),
+    responses=problemen(QuickscanNietGevonden, TeVeelAanvragen, CrisisgrondNietVastgesteld, NormOntbreekt),
 )
 async def meld_aan(verzoek: QuickscanAanmelding, request: Request, bos: SleutelbosDep, boekdatum: BoekdatumDep) -> QuickscanOntvangen:
     """Laat u bellen na de quickscan. Twee keer sturen geeft één aanmelding."""
+    velden = {naam: getattr(verzoek, naam) for naam in ("gemeente", "quickscan_id", "betrokkene", "crisisgrond")}
     async with request.app.state.db.write([verzoek.gemeente]) as session:
-        await meld_aan_na_quickscan(session, bos, verzoek.gemeente, verzoek.quickscan_id, verzoek.betrokkene, _grenzen(request), boekdatum)
+        await meld_aan_na_quickscan(session, bos, BelNaQuickscan(boekdatum=boekdatum, **velden), _grenzen(request))
     return QuickscanOntvangen(tekst=_ONTVANGEN)
 
 

@@ -17,7 +17,7 @@ class Richting(StrEnum):
     VAN = "van"
 
 
-class Partnersoort(StrEnum):
+class Ketenpartnersoort(StrEnum):
     """Soort ketenpartner."""
 
     BOEKHOUDER = "boekhouder"

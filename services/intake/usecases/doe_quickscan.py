@@ -12,6 +12,7 @@ from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.outbox import append
 from kernel.tenancy import gemeente_parameters
+from services.intake.domain.crisis import Crisisgrond
 from services.intake.domain.fouten import GemeenteDoetNietMee, TeVeelAanvragen
 from services.intake.domain.quickscan import Advies, Antwoord, adviseer, punten
 from services.intake.store import queries
@@ -51,19 +52,36 @@ async def doe_quickscan(
     return scan.id, advies
 
 
-async def meld_aan_na_quickscan(
-    session: WriteSession, bos: Sleutelbos, gemeente: str, quickscan_id: UUID, wie: Betrokkene, grenzen: Grenzen, boekdatum: date
-) -> None:
-    """Who wants to be called becomes an aanmelding, once per self-test; what threatens makes it a crisis to look at first.
+@dataclass(frozen=True, slots=True)
+class BelNaQuickscan:
+    """Who wants to be called after which self-test; what threatens makes the first talk urgent (Wgs, art. 4 lid 2)."""
+
+    gemeente: str
+    quickscan_id: UUID
+    betrokkene: Betrokkene
+    crisisgrond: Crisisgrond | None
+    boekdatum: date
+
+
+async def meld_aan_na_quickscan(session: WriteSession, bos: Sleutelbos, opdracht: BelNaQuickscan, grenzen: Grenzen) -> None:
+    """Who wants to be called becomes an aanmelding, once per self-test.
 
     Raises QuickscanNietGevonden, TeVeelAanvragen, or what `meld_aan` raises.
     """
-    scan = await queries.quickscan_met_slot(session, gemeente, quickscan_id, grenzen.geldig_uren)
+    gemeente, boekdatum = opdracht.gemeente, opdracht.boekdatum
+    scan = await queries.quickscan_met_slot(session, gemeente, opdracht.quickscan_id, grenzen.geldig_uren)
     if scan.aanmelding_id is not None:
         return
     if await queries.quickscans_sinds(session, gemeente, 60, met_aanmelding=True) >= grenzen.aanmeldingen_per_uur:
         raise TeVeelAanvragen
-    bezoeker = Actor(_BEZOEKER, frozenset({gemeente}), frozenset())
-    opdracht = MeldAan(gemeente=gemeente, kanaal=Aanmeldkanaal.ZELF, betrokkene=wie, ontvangen_op=boekdatum, boekdatum=boekdatum)
-    scan.aanmelding_id = await meld_aan(session, bos, opdracht, bezoeker)
+    aanmelding = MeldAan(
+        gemeente=gemeente,
+        kanaal=Aanmeldkanaal.ZELF,
+        betrokkene=opdracht.betrokkene,
+        ontvangen_op=boekdatum,
+        boekdatum=boekdatum,
+        crisis=opdracht.crisisgrond is not None,
+        crisisgrond=opdracht.crisisgrond,
+    )
+    scan.aanmelding_id = await meld_aan(session, bos, aanmelding, Actor(_BEZOEKER, frozenset({gemeente}), frozenset()))
     await session.flush()

@@ -10,7 +10,7 @@ from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.versie import verwacht_versie
 from services.intake.domain.datum import controleer_datum
-from services.intake.domain.verwijzing import Partnersoort, Richting, Terugkoppeling, beoordeel_terugkoppeling, beoordeel_toestemming
+from services.intake.domain.verwijzing import Ketenpartnersoort, Richting, Terugkoppeling, beoordeel_terugkoppeling, beoordeel_toestemming
 from services.intake.store import queries
 from services.intake.store.tables import Verwijzing
 from services.intake.usecases.dossier import PARTNER, TOELICHTING, log_aanmelding
@@ -22,7 +22,7 @@ class Verwijs:
 
     aanmelding_id: UUID
     richting: Richting
-    partnersoort: Partnersoort
+    partnersoort: Ketenpartnersoort
     partner: str
     warm: bool
     toestemming_op: date | None

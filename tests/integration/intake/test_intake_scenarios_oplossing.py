@@ -193,3 +193,39 @@ async def test_een_stortvloed_van_quickscans_wordt_afgeknepen(intake: Proef) -> 
         assert te_veel.status_code == 429
         half = await bezoeker.post("/intake/v1/quickscans", json={**scan, "antwoorden": scan["antwoorden"][:2]})
         assert half.status_code == 400
+
+
+async def test_wie_na_de_quickscan_op_straat_dreigt_te_staan_krijgt_een_gesprek_binnen_drie_werkdagen(intake: Proef) -> None:
+    wie = VRIES.model_dump(mode="json", by_alias=True, exclude_none=True)
+    async with intake.regio.client(intake.app, Boekdatum="2025-04-17") as bezoeker:
+        scan = {"gemeente": UTRECHT, "antwoorden": antwoorden(dreiging="ja")}
+        advies = await goed(bezoeker.post("/intake/v1/quickscans", json=scan))
+        assert (advies["advies"], "binnen drie werkdagen" in advies["tekst"]) == ("direct-bellen", True)
+        aanvraag = {"gemeente": UTRECHT, "quickscanId": advies["id"], "betrokkene": wie, "crisisgrond": "woningontruiming"}
+        assert (await bezoeker.post("/intake/v1/quickscan-aanmeldingen", json=aanvraag)).status_code == 202
+    async with intake.wie(op="2025-04-17") as client:
+        (termijn,) = (await goed(client.get("/intake/v1/termijnen")))["items"]
+    # asked on Maundy Thursday: Good Friday and Easter Monday do not count, so Tue 22 (1), Wed 23 (2), Thu 24 (3)
+    assert (termijn["soort"], termijn["einde"]) == ("eerste-gesprek-crisis", "2025-04-24")
+
+
+async def test_een_schuldeiser_die_zwijgt_wordt_niet_als_akkoord_gezien_en_een_nieuw_bod_telt(intake: Proef) -> None:
+    # given two creditors of whom one is silent
+    traject_id, _ = await intake.laat_toe()
+    async with intake.wie(op="2025-06-10") as client:
+        route = Route(intake, client, traject_id)
+        een, twee = await route.schulden(schuld(200_000), schuld(100_000, "Leverancier", preferent=True, soort="publiek"))
+        ident = await route.bereid_voor("sanering", kredietbron="derde")
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 40_000}, op="2025-04-10"))
+        assert await route.antwoord(ident, (een, "akkoord"), (twee, "geen-reactie")) == "geweigerd"
+        # when more is offered, everybody is asked again
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 80_000}, op="2025-05-10"))
+        regeling = await route.lees(f"regelingen/{ident}")
+        assert {a["reactie"] for a in regeling["aandelen"]} == {"open"}
+        # 2 x 1,000 against 2,000: half each, 400 (40 %) and 400 (20 %)
+        assert [a["aandeelCenten"] for a in regeling["aandelen"]] == [40_000, 40_000]
+        # then both agree, and the credit of a third party pays them
+        assert await route.antwoord(ident, (een, "akkoord"), (twee, "akkoord"), datum="2025-05-12") == "akkoord"
+        await goed(route.stap(ident, "starten", {"datum": "2025-06-10", "kredietUitbetaaldOp": "2025-06-09"}))
+        await goed(route.stap(ident, "uitbetalingen", {"datum": "2025-06-10"}))
+        assert (await route.lees(f"regelingen/{ident}"))["aandelen"][0]["betaaldOp"] == "2025-06-10"

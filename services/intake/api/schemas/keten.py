@@ -9,9 +9,10 @@ from pydantic import Field
 from contracts.persoon import GeldigeBetrokkene
 from kernel.web import Model
 from services.intake.api.schemas.basis import Gemeentecode, Tekst, Zin
+from services.intake.domain.crisis import Crisisgrond
 from services.intake.domain.quickscan import Advies, Antwoord, Onderwerp
 from services.intake.domain.uitstroom import Nazorgstatus, Uitstroomreden
-from services.intake.domain.verwijzing import Partnersoort, Richting, Terugkoppeling
+from services.intake.domain.verwijzing import Ketenpartnersoort, Richting, Terugkoppeling
 
 _LEEG: dict[str, Any] = {"format": "date"}
 
@@ -20,7 +21,7 @@ class VerwijzingVerzoek(Model):
     """Overdracht naar of van een ketenpartner, met toestemming van de ondernemer."""
 
     richting: Richting
-    partnersoort: Partnersoort
+    partnersoort: Ketenpartnersoort
     partner: Zin
     warm: bool = True
     toestemming_op: date | None = Field(default=None, json_schema_extra=_LEEG, description="Dag waarop de ondernemer toestemming gaf.")
@@ -35,7 +36,7 @@ class VerwijzingGegeven(Model):
     gemeente: str
     aanmelding_id: UUID
     richting: Richting
-    partnersoort: Partnersoort
+    partnersoort: Ketenpartnersoort
     warm: bool
     datum: date
     terugkoppeling_verwacht_op: date
@@ -163,6 +164,7 @@ class QuickscanAanmelding(Model):
     gemeente: Gemeentecode
     quickscan_id: UUID
     betrokkene: GeldigeBetrokkene
+    crisisgrond: Crisisgrond | None = Field(default=None, description="Wat er op korte termijn dreigt: dan spreken wij u sneller.")
 
 
 class QuickscanOntvangen(Model):
