@@ -40,6 +40,7 @@ check: $(VENV)/klaar ## lint, types, architecture, contract and docs drift
 	$(VENV)/bin/lint-imports
 	$(PY) -m deploy referentie --controleer
 	@$(PY) -m deploy.lint.bestanden
+	@$(PY) -m deploy.lint.afhankelijkheden
 	@sh deploy/lint/openapi.sh
 
 bench: $(VENV)/klaar ## measure the hot paths beside their limits; B=name for one
