@@ -1,5 +1,6 @@
 """What always holds of an offer to creditors and of what a gemeente pays, whatever the amounts."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -7,13 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernel.geld import Bedrag, totaal
+from kernel.kalender import is_werkdag
 from services.intake.domain.aandelen import Reactie, aandelen, uitkomst, verdeel_bod
 from services.intake.domain.administratie import Bron, Hulpbudget, Kostensoort, beoordeel_vergoeding
-from services.intake.domain.fouten import BodTeHoog, IntakeFout
+from services.intake.domain.afspraak import herinner_op
+from services.intake.domain.fouten import BodTeHoog, IntakeFout, MoratoriumTeLang
+from services.intake.domain.gerechtelijk import Verzoeksoort, beoordeel_duur
 from services.intake.domain.regeling import NIET_GELUKT, REGELING, VOLGORDE, Regelingsoort, Regelingstatus, beoordeel_volgorde, volgende
 from services.intake.domain.schuld import Schuld, tel_op
 
 CENTEN = st.integers(0, 10**9)
+DAGEN = st.dates(date(2021, 1, 1), date(2049, 12, 31))
 
 
 @st.composite
@@ -124,3 +129,22 @@ def test_een_budget_wordt_nooit_overschreden(bedragen: list[int], budget: int, p
             continue
         betaald += centen
     assert betaald <= budget
+
+
+@given(DAGEN, st.integers(0, 400))
+def test_een_moratorium_duurt_nooit_langer_dan_zes_maanden(van: date, dagen: int) -> None:
+    """What is granted ends within the same day six months on; a day later is refused (Fw, art. 287b)."""
+    tot_en_met = van + timedelta(days=dagen)
+    try:
+        assert beoordeel_duur(Verzoeksoort.MORATORIUM, van, tot_en_met) == tot_en_met
+        assert dagen <= 184  # no six months are longer
+    except MoratoriumTeLang:
+        assert dagen >= 181  # and none shorter
+
+
+@given(DAGEN, st.integers(0, 60))
+def test_een_herinnering_komt_op_een_werkdag_voor_de_afspraak_of_meteen(datum: date, eerder: int) -> None:
+    gemaakt = datum - timedelta(days=eerder)
+    dag = herinner_op(datum, gemaakt)
+    assert gemaakt <= dag <= datum
+    assert dag == gemaakt or (dag < datum and is_werkdag(dag))

@@ -1,9 +1,10 @@
 """/intake/v1/ddas-leveringen: the delivery of trajecten to CBS, one levering per gemeente (DDAS SHV v1.0)."""
 
+import asyncio
 from datetime import date
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from pydantic import Field, model_validator
 
 from kernel import klok
@@ -14,7 +15,14 @@ from kernel.web import Model
 from services.intake.api.deps import SleutelbosDep
 from services.intake.api.schemas import Gemeentecode
 from services.intake.domain.fouten import LeveringTeGroot
-from services.intake.export.ddas_shv import DdasContact, DdasShvLevering, DdasShvOrganisatie, DdasShvUitwisseling, als_traject
+from services.intake.export.ddas_shv import (
+    DdasContact,
+    DdasShvLevering,
+    DdasShvOrganisatie,
+    DdasShvUitwisseling,
+    DdasTraject,
+    als_traject,
+)
 from services.intake.settings import Settings
 from services.intake.usecases.maak_levering import MaakLevering, maak_levering
 
@@ -40,27 +48,30 @@ class LeveringVerzoek(Model):
     operation_id="haalDdasLevering",
     dependencies=[vereist("intake:ddas-leveringen:lezen")],
     responses=problemen(GeenToegangTotGemeente, LeveringTeGroot),
-    response_model_exclude_none=True,
+    response_model=DdasShvUitwisseling,
 )
-async def haal(
-    verzoek: LeveringVerzoek, session: WriteSessionDep, bos: SleutelbosDep, actor: ActorDep, request: Request
-) -> DdasShvUitwisseling:
+async def haal(verzoek: LeveringVerzoek, session: WriteSessionDep, bos: SleutelbosDep, actor: ActorDep, request: Request) -> Response:
     """Haal de levering voor het CBS over een periode. Elke inwoner erin staat in het verwerkingenlog."""
     settings: Settings = request.app.state.settings
     opdracht = MaakLevering(
         gemeenten=sorted({eigen_gemeente(actor, g) for g in verzoek.gemeenten}), van=verzoek.startdatum, tot_en_met=verzoek.einddatum
     )
-    leveringen: list[DdasShvLevering] = []
-    async for _gemeente, dossiers in maak_levering(session, bos, opdracht, actor):
-        trajecten = [als_traject(dossier) for dossier in dossiers]
-        leveringen.append(DdasShvLevering(teller=len(leveringen) + 1, organisatie=_organisatie(settings), trajecten=trajecten))
-    return DdasShvUitwisseling(
+    trajecten: dict[str, list[DdasTraject]] = {}
+    async for gemeente, blok in maak_levering(session, bos, opdracht, actor):
+        trajecten.setdefault(gemeente, []).extend(als_traject(dossier) for dossier in blok)
+    leveringen = [
+        DdasShvLevering(teller=teller, organisatie=_organisatie(settings), trajecten=van_gemeente)
+        for teller, van_gemeente in enumerate(trajecten.values(), 1)
+    ]
+    document = DdasShvUitwisseling(
         startdatum=verzoek.startdatum,
         einddatum=verzoek.einddatum,
         aangeleverd_op=klok.nu(),
         leverancier=f"regioloket {settings.api_versie}",
         leveringen=leveringen,
     )
+    # Thousands of trajecten take a while to write out: others are not kept waiting for it.
+    return Response(await asyncio.to_thread(document.als_bytes), media_type="application/json")
 
 
 def _organisatie(settings: Settings) -> DdasShvOrganisatie:

@@ -229,6 +229,10 @@ class DdasShvUitwisseling(_Ddas):
         """The document as the standard writes it: what is not known is left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
+    def als_bytes(self) -> bytes:
+        """The same, written out."""
+        return self.model_dump_json(by_alias=True, exclude_none=True).encode()
+
 
 _BEGELEIDING: Final = {
     Begeleidingsvorm.BUDGETCOACHING: DdasBegeleidingssoort.BUDGETCOACHING,

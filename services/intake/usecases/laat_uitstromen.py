@@ -16,9 +16,11 @@ from services.intake.domain.afspraak import beoordeel_niet_verschenen
 from services.intake.domain.datum import controleer_datum
 from services.intake.domain.gerechtelijk import SCHULDEISERS_WACHTEN
 from services.intake.domain.regeling import OPEN, Regelingstatus
+from services.intake.domain.schuldtoets import HERZIEN
 from services.intake.domain.termijnen import BESLUIT
 from services.intake.domain.traject import TRAJECT, Stap
 from services.intake.domain.uitstroom import Uitstroomreden, beoordeel_afgerond
+from services.intake.domain.voornemen import ZIENSWIJZE
 from services.intake.store import queries
 from services.intake.store.tables import Traject, Uitstroom
 from services.intake.usecases.dossier import UITSTROOM, open_dossier
@@ -59,7 +61,8 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
         elif regeling.stand in OPEN or regeling.stand is Regelingstatus.GEWEIGERD:
             await sluit_voorbereiding(session, regeling, opdracht.datum, actor)
     await _sluit_moratoria(session, traject, opdracht)
-    await voldoe_termijn(session, traject.gemeente, traject.id, BESLUIT, opdracht.datum)
+    for termijn in (BESLUIT, ZIENSWIJZE, HERZIEN):
+        await voldoe_termijn(session, traject.gemeente, traject.id, termijn, opdracht.datum)
     await sluit_bkr(session, traject.gemeente, traject.id, opdracht.boekdatum, actor)
 
     rij = Uitstroom(

@@ -38,21 +38,20 @@ class MaakLevering:
 async def maak_levering(
     session: WriteSession, bos: Sleutelbos, opdracht: MaakLevering, actor: Actor
 ) -> AsyncIterator[tuple[str, list[Leverdossier]]]:
-    """Yield each gemeente with its dossiers. Raises LeveringTeGroot before the first one."""
+    """Yield the dossiers in blocks, each with its gemeente; one without trajecten gives an empty block. Raises LeveringTeGroot first."""
     omvang = [await queries.leveringsomvang(session, g, opdracht.van, opdracht.tot_en_met) for g in opdracht.gemeenten]
     if sum(omvang) > MAXIMUM:
         raise LeveringTeGroot(MAXIMUM)
     for gemeente, aantal in zip(opdracht.gemeenten, omvang, strict=True):
-        dossiers: list[Leverdossier] = []
         na = UUID(int=0)
+        yield gemeente, []
         while blok := await queries.leveringsblok(session, gemeente, opdracht.van, opdracht.tot_en_met, na, BLOK):
             na = blok[-1][0].id
             hashes = [rij[3].bsn_hash for rij in blok]
             await log_verwerking(session, gemeente, VERWERKING, hashes, naam="geleverd aan CBS (DDAS)", verwerker="cbs")
-            dossiers += await _dossiers(session, bos, gemeente, blok)
+            yield gemeente, await _dossiers(session, bos, gemeente, blok)
         nieuw = {"van": opdracht.van, "tot_en_met": opdracht.tot_en_met, "trajecten": aantal}
         await audit.schrijf(session, gemeente, "leveren", "ddas-levering", gemeente, actor, nieuw=nieuw)
-        yield gemeente, dossiers
 
 
 async def _dossiers(

@@ -31,8 +31,10 @@ async def verwerk_onderzoek(session: WriteSession, gemeente: str, gegevens: Onde
 
 
 async def verwerk_besluit(session: WriteSession, gemeente: str, gegevens: BesluitGenomen, actor: Actor) -> None:
-    """The second beschikking, beside ours."""
+    """The second beschikking, beside ours; told twice it stands here once."""
     if (traject := await _traject(session, gemeente, gegevens.traject_id)) is None:
+        return
+    if any(rij.besluit_id == gegevens.besluit_id for rij in await queries.bbz_besluiten(session, gemeente, traject.id)):
         return
     rij = BbzBesluit(
         gemeente=gemeente,
