@@ -58,7 +58,7 @@ VRIES = Betrokkene(
     ),
     onderneming=Onderneming(handelsnaam="Bakkerij Vriesveen", kvk_nummer="12345678", rechtsvorm="eenmanszaak"),
 )
-PLAN = {
+PLAN: dict[str, Any] = {
     "doelen": ["Overzicht over alle schulden"],
     "stappen": [{"omschrijving": "De administratie afmaken", "uitvoerder": "ondernemer"}],
     "aflosperiodeMaanden": 18,
