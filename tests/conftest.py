@@ -37,7 +37,7 @@ WACHTWOORD = "alleen-voor-de-test"
 GEMEENTEN = ("0344", "0518", "0599")
 
 #: Tables that a test keeps between tests: law and versions, not cases.
-BLIJVEND = {"alembic_kernel", "alembic_app", "norm", "productparameter", "gemeente_bekend"}
+BLIJVEND = {"alembic_kernel", "alembic_app", "norm", "productparameter", "bdfs_code", "gemeente_bekend"}
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
+from kernel.brievenlijst import brieven_router
 from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
@@ -13,6 +14,7 @@ from kernel.worker import Worker
 from services.debiteuren.api import (
     afschriften,
     besluiten,
+    brieven,
     dagafsluitingen,
     invorderingen,
     invorderingsbeleid,
@@ -23,16 +25,31 @@ from services.debiteuren.api import (
     overdrachten,
     personen,
     portefeuilles,
+    statistieken,
     taken,
     uitstellen,
 )
 from services.debiteuren.consumers import make_consumer
+from services.debiteuren.export.sjablonen import PER_STAP
 from services.debiteuren.jobs import JOBS
 from services.debiteuren.settings import Settings
+from services.debiteuren.usecases.privacy import ACTIVITEIT
 
 #: Collection: from the first call to the last decision.
 INVORDERING: Final = tuple(
-    deel.router for deel in (invorderingen, taken, besluiten, onderzoeken, overdrachten, invorderingsbeleid, portefeuilles, personen)
+    deel.router
+    for deel in (
+        invorderingen,
+        taken,
+        besluiten,
+        onderzoeken,
+        overdrachten,
+        invorderingsbeleid,
+        portefeuilles,
+        personen,
+        brieven,
+        statistieken,
+    )
 )
 MIGRATIONS: Final = "services.debiteuren.store.migrations"
 
@@ -52,6 +69,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
             dagafsluitingen.router,
             journaal.router,
             *INVORDERING,
+            brieven_router("debiteuren", PER_STAP.values(), ACTIVITEIT),
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
         body_limieten={"/afschriften": settings.afschrift_max_bytes},

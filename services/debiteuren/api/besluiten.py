@@ -20,8 +20,10 @@ from services.debiteuren.domain.fouten import LeningAfgesloten, LeningNietGevond
 from services.debiteuren.domain.fouten.besluit import BesluitGeweigerd, BesluitNietGevonden
 from services.debiteuren.domain.fouten.ladder import LadderFout
 from services.debiteuren.domain.fouten.verjaring import Verjaard
+from services.debiteuren.export.brieven import schrijf_stapbrief
 from services.debiteuren.store import queries
 from services.debiteuren.store.queries import besluiten as vragen
+from services.debiteuren.store.queries.invordering import stap_van_besluit
 from services.debiteuren.usecases.bekrachtig_besluit import BekrachtigBesluit, bekrachtig_besluit
 from services.debiteuren.usecases.lees_besluit import lees_besluit, lees_voorstel
 from services.debiteuren.usecases.stel_besluit_voor import StelBesluitVoor, stel_besluit_voor
@@ -95,6 +97,8 @@ async def bekrachtig(
 ) -> Verwijzing:
     """Bekrachtig een voorstel: het wordt uitgevoerd. Dat kan alleen een andere medewerker dan wie het voorstel deed."""
     besluit_id = await bekrachtig_besluit(session, bos, BekrachtigBesluit(voorstelId, verzoek.soort, boekdatum), actor)
+    if (stap := await stap_van_besluit(session, actor.gemeenten, besluit_id)) is not None:
+        await schrijf_stapbrief(session, bos, stap)
     plaats(response, "besluiten", besluit_id)
     return Verwijzing(id=besluit_id)
 

@@ -28,6 +28,7 @@ from services.debiteuren.domain.achterstandsklasse import achterstandsdagen, kla
 from services.debiteuren.domain.fouten import LeningNietGevonden, NormOntbreekt
 from services.debiteuren.domain.fouten.ladder import LadderFout, PauzeGeeindigd, PauzeNietGevonden
 from services.debiteuren.domain.fouten.verjaring import StuitingNietInToekomst, Verjaard
+from services.debiteuren.export.brieven import schrijf_stapbrief
 from services.debiteuren.store import queries
 from services.debiteuren.store.queries import invordering as vragen
 from services.debiteuren.usecases.laad_invordering import laad
@@ -92,6 +93,7 @@ async def zet(
     """Zet een stap van de invordering. Een terugvordering is een besluit en gaat via besluitvoorstellen."""
     opdracht = ZetStap(leningId, verzoek.stap, gezien, boekdatum, verzoek.toelichting, verzoek.kanaal, verzoek.bereikt)
     stap_id = await zet_stap(session, bos, opdracht, actor)
+    await schrijf_stapbrief(session, bos, await vragen.stap(session, actor.gemeenten, stap_id))
     plaats(response, "invorderingsstappen", stap_id)
     return Verwijzing(id=stap_id)
 

@@ -61,7 +61,8 @@ _LOPEND = text(
 _UITSTEL_EINDIGT = text(
     """
     SELECT u.lening_id, u.id, u.tot_en_met FROM uitstel u JOIN lening l ON l.gemeente = u.gemeente AND l.id = u.lening_id
-     WHERE u.gemeente = :gemeente AND u.einde_besluit IS NULL AND u.tot_en_met >= u.van AND u.tot_en_met <= CAST(:dag AS date) + CAST(:signaal AS int)
+     WHERE u.gemeente = :gemeente AND u.einde_besluit IS NULL AND u.tot_en_met >= u.van
+       AND u.tot_en_met <= CAST(:dag AS date) + CAST(:signaal AS int)
        AND l.stoplicht <> 'afgesloten'
        AND NOT EXISTS (SELECT FROM uitstel v WHERE v.gemeente = u.gemeente AND v.lening_id = u.lening_id AND v.van = u.tot_en_met + 1
                           AND v.tot_en_met >= v.van)

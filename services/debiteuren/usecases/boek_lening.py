@@ -114,7 +114,7 @@ def maak_restant(werk: Lopend, dag: date, plan: Sequence[tuple[date, Bedrag]] | 
     _laat_nu_vervallen(werk, schuld.lopende_rente, NUL, dag, "restant", door)
     if plan is not None:
         gepland = totaal(deel for _, deel in plan)
-        if gepland != hoofdsom:
+        if gepland > hoofdsom:
             raise SchemaSluitNiet(gepland, hoofdsom)
         nummer = lening.vervallen_termijnen + (0 if werk.opgeeist is None else 1) + 1
         termijnen = maak_vrij_schema(plan, Decimal(0), VanafDag(lening.bijgewerkt_tot_en_met, nummer=nummer), regel_van(lening))

@@ -92,3 +92,9 @@ class PauzeGeeindigd(LadderFout):
 
     def __init__(self, einde: date) -> None:
         self.einde = einde
+
+
+class BriefNietGevonden(LadderFout):
+    """Bij deze stap hoort geen brief."""
+
+    status = 404

@@ -36,3 +36,10 @@ class RondeNietGevonden(DebiteurenFout):
     """Deze invorderingsronde bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
 
     status = 404
+
+
+class JaarNogNietVoorbij(DebiteurenFout):
+    """Over {jaar} kan nog geen jaaropgave: het jaar is niet voorbij."""
+
+    def __init__(self, jaar: int) -> None:
+        self.jaar = jaar

@@ -96,3 +96,9 @@ async def leningen_op_id(session: AnySession, gemeente: str, ids: Collection[UUI
     """These loans, not locked."""
     vraag = select(Lening).where(Lening.gemeente == gemeente, een_van(Lening.id, ids))
     return {rij.id: rij for rij in await session.scalars(vraag)}
+
+
+async def stap_van_besluit(session: AnySession, gemeenten: Collection[str], besluit_id: UUID) -> Invorderingsstap | None:
+    """The step that a decision took, if it took one."""
+    s = Invorderingsstap
+    return await session.scalar(select(s).where(s.gemeente.in_(gemeenten), s.besluit_id == besluit_id))

@@ -221,7 +221,7 @@ def upgrade() -> None:
     for statement in INDEXEN:
         op.execute(statement)
     schema = schema_of(op)
-    op.execute(f"GRANT UPDATE (tot_en_met, einde_reden, einde_besluit) ON uitstel TO {schema}_app, {schema}_worker")
+    op.execute(f"GRANT UPDATE (tot_en_met, verleend_tot_en_met, einde_reden, einde_besluit) ON uitstel TO {schema}_app, {schema}_worker")
     op.execute(NORMEN)
     op.execute(BDFS_CODE)
     op.execute("CREATE TRIGGER periode BEFORE INSERT OR UPDATE ON bdfs_code FOR EACH ROW EXECUTE FUNCTION periode_overlapt_niet()")
