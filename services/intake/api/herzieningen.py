@@ -101,7 +101,15 @@ async def lees(voorstelId: UUID, session: WriteSessionDep, bos: SleutelbosDep, a
     operation_id="bekrachtigHerziening",
     status_code=status.HTTP_201_CREATED,
     dependencies=[BEKRACHTIGEN, EENMALIG],
-    responses=problemen(VoorstelNietGevonden, VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker, StapNietMogelijk),
+    responses=problemen(
+        VoorstelNietGevonden,
+        VoorstelAlBesloten,
+        VoorstelVervallen,
+        ZelfdeMedewerker,
+        StapNietMogelijk,
+        HersteltermijnNietVerstreken,
+        BbzKredietLoopt,
+    ),
 )
 async def bekrachtig(
     voorstelId: UUID,

@@ -17,13 +17,15 @@ from kernel.vierogen import Voorstel
 from services.intake.domain import traject as domein
 from services.intake.domain.dwangsom import INGEBREKE
 from services.intake.domain.fouten import VoorstelVervallen
-from services.intake.domain.herziening import Herzieningsreden
+from services.intake.domain.herziening import REDENEN, Herzieningsreden
+from services.intake.domain.schuldtoets import HERZIEN
 from services.intake.domain.termijnen import BESLUIT
-from services.intake.domain.traject import EERSTE, Besluitsoort
+from services.intake.domain.traject import EERSTE, Besluitsoort, Trajectstatus
 from services.intake.domain.voornemen import ZIENSWIJZE
 from services.intake.domain.weigering import Weigeringsgrond, beoordeel_grond
 from services.intake.store import queries
 from services.intake.store.tables import Besluit, Plan, Traject
+from services.intake.usecases.beoordeel_besluit import beoordeel_herziening
 from services.intake.usecases.betrokkene import MOTIVERING, PLAN, open_zegel
 from services.intake.usecases.dossier import log_traject
 from services.intake.usecases.registreer_bkr import sluit_bkr, vereis_bkr
@@ -45,7 +47,8 @@ async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: B
 
     Publishes `toelating-besloten`, `afwijzing-besloten` or `besluit-gewijzigd`, and `plan-vastgesteld` and
     `bkr-registratie-vereist` where they follow. Deciding late is possible, and marked. Raises VoorstelNietGevonden,
-    VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker, StapNietMogelijk or WeigeringsgrondZonderBeleidsplan.
+    VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker, StapNietMogelijk, WeigeringsgrondZonderBeleidsplan,
+    HersteltermijnNietVerstreken or BbzKredietLoopt.
     """
     gemeente, voorstel = await vierogen.bekrachtig(session, opdracht.soort.value, opdracht.voorstel_id, actor.wie, opdracht.boekdatum)
     traject = await queries.traject_met_slot(session, [gemeente], voorstel.onderwerp_id)
@@ -57,7 +60,8 @@ async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: B
     session.add(besluit)
     traject.status, traject.bekrachtigd_door, traject.voorstel_id = besloten.status.value, besloten.bekrachtigd_door, None
     await session.flush()
-    for soort in (BESLUIT, INGEBREKE, ZIENSWIJZE):
+    af = () if traject.stand is Trajectstatus.TOEGELATEN else (HERZIEN,)  # what was still open need not come back
+    for soort in (BESLUIT, INGEBREKE, ZIENSWIJZE, *af):
         await voldoe_termijn(session, gemeente, traject.id, soort, opdracht.boekdatum)
     await stel_brief_vast(session, gemeente, voorstel.id, opdracht.soort.value, opdracht.boekdatum)
 
@@ -73,8 +77,12 @@ async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: B
 async def _besluit(
     session: WriteSession, bos: Sleutelbos, opdracht: BekrachtigBesluit, traject: Traject, voorstel: Voorstel, actor: Actor
 ) -> Besluit:
-    """The row of the besluit. A ground is looked at again: the beleidsplan must hold on the day of the decision."""
+    """The row of the besluit. What allowed the proposal is looked at again: it must hold on the day of the decision."""
     inhoud, grond = voorstel.inhoud, None
+    if opdracht.soort in REDENEN:
+        reden, plan = Herzieningsreden(inhoud["reden"]), "plan" in inhoud
+        wat = (session, traject, opdracht.soort, reden, opdracht.boekdatum)
+        await beoordeel_herziening(*wat, met_plan=plan, eigen_gegevens=True)  # that he was heard does not change
     if opdracht.soort is Besluitsoort.AFWIJZING:
         plannen = await queries.beleidsplan_waarden(session, traject.gemeente)
         grond = beoordeel_grond(Weigeringsgrond(inhoud["grond"]), plannen, traject.gemeente, opdracht.boekdatum)

@@ -73,6 +73,24 @@ async def test_papieren_blijven_uit_en_de_aanvraag_wordt_niet_behandeld(v: Verha
     assert (await v.intake.gebeurtenissen())[-1] == "trajecten.besluit-gewijzigd"
 
 
+async def test_wie_alsnog_papieren_vraagt_kan_niet_meer_buiten_behandeling_stellen(v: Verhaal) -> None:
+    # gegeven: een voorstel om de aanvraag niet te behandelen, nadat een hersteltermijn ongebruikt voorbijging
+    traject, v.dag = await v.intake.open_traject(), "2025-04-04"
+    pad = f"trajecten/{traject}"
+    await v.doe(f"{pad}/hersteltermijnen", PAPIEREN, kijkt=pad)
+    await _laat_de_dag_aanbreken(v, "2025-04-22")
+    niet = {"soort": "buiten-behandeling", "reden": "niet-aangevuld"}
+    voorstel = (await v.doe(f"{pad}/herzieningsvoorstellen", niet, kijkt=pad))["id"]
+    # wanneer: een collega nog een keer om papieren vraagt en ze komen
+    await v.doe(f"{pad}/hersteltermijnen", {"gevraagd": ["Jaarcijfers"], "totEnMet": "2025-05-06"}, kijkt=pad)
+    v.dag = "2025-04-25"
+    await v.doe(f"{pad}/aanvullingen", {"ontvangenOp": v.dag}, kijkt=pad)
+    # dan: kan het voorstel niet meer worden bekrachtigd
+    status, soort, _ = await v.weigert(f"herzieningsvoorstellen/{voorstel}/bekrachtigingen", wie="bram")
+    assert (status, soort) == (409, "HersteltermijnNietVerstreken")
+    assert (await v.lees(pad))["status"] == "besluit-voorgesteld"
+
+
 async def test_te_laat_besluiten_kan_wordt_gemerkt_en_kost_geld(v: Verhaal) -> None:
     # gegeven: besluit uiterlijk 15 mei; op 14 mei kan nog niemand ons in gebreke stellen
     traject, v.dag = await v.intake.open_traject(), "2025-05-14"

@@ -1,5 +1,6 @@
 """Routes of admission, in the words of the work: how someone comes in, who may come, and who may be refused."""
 
+import asyncio
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -70,6 +71,22 @@ async def test_een_dubbele_aanmelding_gaat_op_in_de_eerste(v: Verhaal) -> None:
     (termijn,) = (await v.lees("termijnen"))["items"]
     assert (termijn["onderwerpId"], termijn["einde"]) == (eerste, "2025-03-31")
     assert (await v.lees(f"aanmeldingen/{eerste}"))["opgegaan"] == [weg["id"]]
+
+
+async def test_twee_aanmeldingen_tegelijk_geven_een_die_verdergaat(v: Verhaal) -> None:
+    antwoorden = await asyncio.gather(*(v.probeer("aanmeldingen", aanmelding()) for _ in range(3)))
+    assert [a.status_code for a in antwoorden] == [201, 201, 201]
+    standen = sorted(a["status"] for a in (await v.lees("aanmeldingen"))["items"])
+    assert standen == ["ontvangen", "samengevoegd", "samengevoegd"]
+
+
+async def test_wie_na_zijn_traject_terugkomt_is_een_nieuwe_vraag(v: Verhaal) -> None:
+    traject, _ = await v.toegelaten()
+    v.dag = "2025-06-02"
+    weg = {"reden": "Afgerond", "datum": v.dag}
+    await v.doe(f"trajecten/{traject}/uitstromen", weg, kijkt=f"trajecten/{traject}")
+    nieuw = (await v.doe("aanmeldingen", aanmelding()))["id"]
+    assert (await v.lees(f"aanmeldingen/{nieuw}"))["status"] == "ontvangen"
 
 
 async def test_wie_zonder_bsn_dezelfde_lijkt_voegt_een_mens_samen(v: Verhaal) -> None:
