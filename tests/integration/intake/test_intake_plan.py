@@ -48,3 +48,19 @@ async def test_elke_lijst_gaat_langs_een_index(intake: Proef) -> None:
             plan = "\n".join((await session.scalars(text(f"EXPLAIN {sql}".replace(":", r"\:")))).all())
             assert index in plan, plan
             assert "Seq Scan on" not in plan, plan
+
+
+async def test_iemand_zoeken_gaat_over_een_index(intake: Proef) -> None:
+    """A keyed hash is compared for equality only, which row level security lets an index do."""
+    async with intake.regio.superuser() as connection:
+        await connection.execute(
+            "INSERT INTO intake.betrokkene (gemeente, gegevens, bsn_hash, persoon_hash, kvk_hash)"
+            " SELECT $1, ''::bytea, sha256(n::text::bytea), sha256(n::text::bytea), sha256(n::text::bytea) FROM generate_series(1, 5000) n",
+            UTRECHT,
+        )
+        await connection.execute("ANALYZE intake.betrokkene")
+    async with intake.app.state.db.read([UTRECHT]) as session:
+        for kolom, index in (("bsn_hash", "betrokkene_bsn"), ("persoon_hash", "betrokkene_persoon"), ("kvk_hash", "betrokkene_kvk")):
+            sql = f"EXPLAIN SELECT id FROM betrokkene WHERE gemeente = '{UTRECHT}' AND {kolom} IN (sha256('1'), sha256('2'))"
+            plan = "\n".join((await session.scalars(text(sql))).all())
+            assert index in plan, plan
