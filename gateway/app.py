@@ -18,6 +18,7 @@ from gateway.doorgifte.doel import Doel, haal_documenten
 from gateway.doorgifte.embedded import InProces
 from gateway.doorgifte.lifespan import alle_lifespans
 from gateway.doorgifte.poort import Pagina, Poort
+from gateway.doorgifte.tempo import Tempo
 from gateway.doorgifte.toelating import Toelating
 from gateway.doorgifte.upstream import Elders, Verbinding
 from gateway.jobs import make_jobs
@@ -83,6 +84,8 @@ def create_poort(settings: Settings, asgi: Mapping[str, ASGIApp] | None = None, 
         _toelating(settings, db),
         doelen,
         _paginas(settings, db, doelen),
+        tempo=Tempo(settings.doorgifte_per_s, settings.doorgifte_stoot),
+        open_tempo=Tempo(settings.doorgifte_open_per_s, settings.doorgifte_open_stoot),
         api_versie=settings.api_versie,
         body_max_bytes=settings.doorgifte_body_max_bytes,
         leven=leven,

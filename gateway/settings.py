@@ -34,6 +34,10 @@ class Settings(AfrekeningSettings, WebhookSettings):
     register_vers_s: float = Field(
         default=5.0, ge=0, description="How long the register of clients is remembered: a withdrawal works after this."
     )
+    doorgifte_per_s: float = Field(default=200.0, gt=0, description="Requests a second that one client may send, per door, on average.")
+    doorgifte_stoot: int = Field(default=1_000, ge=1, description="Requests that one client may send at once.")
+    doorgifte_open_per_s: float = Field(default=50.0, gt=0, description="The same per address, for paths without a token.")
+    doorgifte_open_stoot: int = Field(default=200, ge=1, description="The same per address, for paths without a token.")
     doorgifte_body_max_bytes: int = Field(
         default=134_217_728, ge=1024, description="Largest body that is passed on; an app may allow less."
     )

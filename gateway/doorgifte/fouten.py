@@ -75,3 +75,12 @@ class AppTeTraag(DoorgifteFout):
 
     def __init__(self, app: str) -> None:
         self.app = app
+
+
+class TeVeelVerzoeken(DoorgifteFout):
+    """U stuurt meer verzoeken dan deze ingang van een client aanneemt. Probeer het over {wacht_s} seconden opnieuw."""
+
+    status = 429
+
+    def __init__(self, wacht_s: int) -> None:
+        self.wacht_s = wacht_s

@@ -1,7 +1,7 @@
 """The door: every request of the outside passes here, once, in this order.
 
-A path that everyone reads the same way → which app → may it be read without a token → who is it → headers → on to the
-app. The body is counted as it flows and never held. The gateway's own API is an app like the others behind it.
+A path that everyone reads the same way → which app → may it be read without a token → who is it → not too often → headers → on
+to the app. The body is counted as it flows and never held. The gateway's own API is an app like the others behind it.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -14,7 +14,16 @@ from starlette.responses import Response
 
 from gateway.doorgifte import headers, routes
 from gateway.doorgifte.doel import Doel
-from gateway.doorgifte.fouten import AppNietBereikbaar, BerichtTeGroot, DoorgifteFout, DubbeleHeader, PadOnbekend, VreemdPad
+from gateway.doorgifte.fouten import (
+    AppNietBereikbaar,
+    BerichtTeGroot,
+    DoorgifteFout,
+    DubbeleHeader,
+    PadOnbekend,
+    TeVeelVerzoeken,
+    VreemdPad,
+)
+from gateway.doorgifte.tempo import Tempo
 from gateway.doorgifte.toelating import Toelating
 from gateway.doorgifte.upstream import ClientWeg
 from gateway.toegang.domain.fouten import TokenGeweigerd
@@ -36,11 +45,14 @@ class Poort:
         doelen: Mapping[str, Doel],
         paginas: Mapping[bytes, Pagina],
         *,
+        tempo: Tempo,
+        open_tempo: Tempo,
         api_versie: str,
         body_max_bytes: int,
         leven: Callable[[], AbstractAsyncContextManager[None]],
     ) -> None:
         self._toelating, self._doelen, self._paginas = toelating, doelen, paginas
+        self._tempo, self._open_tempo = tempo, open_tempo
         self._body_max, self._leven = body_max_bytes, leven
         self._koppen = [*SECURITY_HEADERS.items(), (b"api-version", api_versie.encode())]
 
@@ -85,8 +97,12 @@ class Poort:
 
         koppen: headers.Headers = scope["headers"]
         autorisatie = None
-        if not routes.is_open(scope["method"], pad):
-            autorisatie = await self._toelating.autorisatie(app, _enige(koppen, b"authorization"), _enige(koppen, b"x-medewerker"))
+        if routes.is_open(scope["method"], pad):
+            self._open_tempo.neem(_van_waar(scope))
+        else:
+            toegang = await self._toelating.laat_toe(app, _enige(koppen, b"authorization"), _enige(koppen, b"x-medewerker"))
+            self._tempo.neem(toegang.client)
+            autorisatie = toegang.autorisatie
         lengte = _enige(koppen, b"content-length")
         if lengte is not None and (not lengte.isdigit() or int(lengte) > self._body_max):
             raise BerichtTeGroot(self._body_max)
@@ -124,6 +140,12 @@ class Poort:
         await send({"type": "lifespan.shutdown.complete"})
 
 
+def _van_waar(scope: Scope) -> str:
+    """The address that asks, for a path without a token. Behind a proxy that is the proxy, which counts per address itself."""
+    plek = scope.get("client")
+    return str(plek[0]) if plek else "onbekend"
+
+
 def _enige(koppen: headers.Headers, naam: bytes) -> bytes | None:
     try:
         return headers.enige(koppen, naam)
@@ -138,6 +160,10 @@ def _weigering(fout: Exception) -> Response:
         antwoord = response_of(fout)
         geen = fout.reden == "geen token"
         antwoord.headers["WWW-Authenticate"] = 'Bearer realm="regioloket"' + ("" if geen else ', error="invalid_token"')
+        return antwoord
+    if isinstance(fout, TeVeelVerzoeken):
+        antwoord = response_of(fout)
+        antwoord.headers["Retry-After"] = str(fout.wacht_s)
         return antwoord
     if isinstance(fout, SQLAlchemyError | OSError):
         log.warning("register niet bereikbaar", fout=type(fout).__name__)

@@ -8,6 +8,7 @@ that a withdrawn client is out by then.
 import re
 import time
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from gateway.doorgifte.fouten import MedewerkerNietVertrouwd, MedewerkerOnduidelijk
@@ -27,6 +28,15 @@ ONTHOUDEN_MAX = 10_000
 
 _Sleutel = tuple[str, bytes, bytes | None]
 S = TypeVar("S", bound=Hashable)
+W = TypeVar("W")
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """Who passes: the client, and the `Authorization` with which its request goes on."""
+
+    client: str
+    autorisatie: bytes
 
 
 class Toelating:
@@ -34,11 +44,11 @@ class Toelating:
 
     def __init__(self, verificatie: Verificatie, register: Register, ondertekenaar: Ondertekenaar, vers_s: float) -> None:
         self._verificatie, self._register, self._ondertekenaar, self._vers_s = verificatie, register, ondertekenaar, vers_s
-        self._recent: dict[_Sleutel, tuple[float, bytes]] = {}
+        self._recent: dict[_Sleutel, tuple[float, Toegang]] = {}
         self._getekend: dict[tuple[str, Actor], tuple[float, bytes]] = {}
 
-    async def autorisatie(self, app: str, gegeven: bytes | None, medewerker: bytes | None) -> bytes:
-        """The `Authorization` with which this request goes on to `app`; `gegeven` is the one it came with.
+    async def laat_toe(self, app: str, gegeven: bytes | None, medewerker: bytes | None) -> Toegang:
+        """As whom this request goes on to `app`; `gegeven` is the `Authorization` it came with.
 
         Raises TokenGeweigerd, MedewerkerOnduidelijk or MedewerkerNietVertrouwd.
         """
@@ -53,10 +63,10 @@ class Toelating:
             raise TokenGeweigerd("geen bearer")
         gelezen = await self._verificatie.lees(tekst.decode().strip())
         actor = await self._actor(gelezen, medewerker)
-        autorisatie = self._teken(app, actor, nu)
+        toegang = Toegang(actor.client, self._teken(app, actor, nu))
         # Never past the end of the outside token; wall clock and monotonic clock run equally fast.
-        _onthoud(self._recent, sleutel, min(nu + self._vers_s, nu + gelezen.token.verloopt - time.time()), autorisatie)
-        return autorisatie
+        _onthoud(self._recent, sleutel, min(nu + self._vers_s, nu + gelezen.token.verloopt - time.time()), toegang)
+        return toegang
 
     async def _actor(self, gelezen: Geverifieerd, medewerker: bytes | None) -> Actor:
         token = gelezen.token
@@ -94,7 +104,7 @@ def _wie(uit_token: str | None, uit_header: bytes | None, *, mag_aanduiden: bool
     return tekst
 
 
-def _onthoud(waar: dict[S, tuple[float, bytes]], sleutel: S, tot: float, waarde: bytes) -> None:
+def _onthoud(waar: dict[S, tuple[float, W]], sleutel: S, tot: float, waarde: W) -> None:
     if len(waar) >= ONTHOUDEN_MAX:
         waar.pop(next(iter(waar)))
     waar[sleutel] = (tot, waarde)

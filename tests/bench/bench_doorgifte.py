@@ -44,7 +44,10 @@ TEKENS = 2_036  # with the JSON around it 2 kB
 @bench("doorgifte")
 async def doorgifte(regio: Regio) -> Uitkomst:
     """Requests a second through the gateway, beside direct; what it adds to p50 and p99 is printed."""
-    async with open_deur(regio) as deur, _processen(deur.settings.model_dump()) as (app, poort):
+    async with (
+        open_deur(regio, doorgifte_per_s=1e6, doorgifte_stoot=1_000_000) as deur,
+        _processen(deur.settings.model_dump()) as (app, poort),
+    ):
         async with httpx.AsyncClient(base_url=poort) as http:
             token = await aanmelden.vraag_token(http, "loket", deur.sleutel("loket"), deur.settings.uitgever)
         intern = regio.token("intake", scopes=["intake:trajecten:lezen"])

@@ -6,7 +6,7 @@ import pytest
 
 from kernel.web import SECURITY_HEADERS
 from tests.conftest import Regio
-from tests.steun.poort import Deur, inhoud, luister, open_deur
+from tests.steun.poort import Deur, Echo, inhoud, luister, open_deur
 
 PAD = "/intake/v1/trajecten"
 
@@ -137,3 +137,13 @@ async def test_een_te_groot_bericht(regio: Regio) -> None:
 
 def _bytes(headers: dict[str, str]) -> dict[bytes, bytes]:
     return {naam.encode(): waarde.encode() for naam, waarde in headers.items()}
+
+
+async def test_een_client_die_te_vaak_vraagt_hoort_wanneer_hij_terug_mag_en_een_ander_merkt_niets(regio: Regio) -> None:
+    async with open_deur(regio, {"intake": Echo(regio.sleutels, "intake")}, doorgifte_per_s=0.5, doorgifte_stoot=2) as deur:
+        loket, ander = await deur.als("loket"), await deur.als("zaaksysteem-den-haag")
+        antwoorden = [await deur.http.get("/intake/v1/trajecten", headers=loket) for _ in range(3)]
+        assert [a.status_code for a in antwoorden] == [200, 200, 429]
+        assert antwoorden[2].headers["retry-after"] == "2"
+        assert antwoorden[2].headers["content-type"].startswith("application/problem+json")
+        assert (await deur.http.get("/intake/v1/trajecten", headers=ander)).status_code == 200
