@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from tests.steun.intake import Proef, goed
+from tests.steun.intake import UTRECHT, Proef, goed
 
 ADMINISTRATIE = {
     "boekjaar": 2024,
@@ -21,6 +21,9 @@ BEELD = {
     "minimaregelingen": [{"regeling": "stadspas", "uitkomst": "recht"}],
     "procedures": [{"soort": "vonnis", "datum": "2025-02-01"}],
 }
+
+BUDGET = {"gemeente": UTRECHT, "jaar": 2025, "budgetCenten": 1, "plafondBoekjaarCenten": 1, "bron": "Begroting"}
+AFSPRAAK = {"datum": "2025-04-22", "tijd": "10:00", "vorm": "telefoon"}
 
 
 def schuld(bedrag: int, naam: str = "Groothandel Proef", **anders: Any) -> dict[str, Any]:
@@ -76,3 +79,38 @@ class Route:
             verzoek = {"schuldId": schuld_id, "reactie": reactie, "datum": datum}
             status = str((await goed(self.stap(regeling_id, "reacties", verzoek)))["status"])
         return status
+
+
+async def vul_dossier(intake: Proef) -> dict[str, str]:
+    """A dossier of Utrecht with one of everything, and a second one that has left and has nazorg."""
+    traject, _ = await intake.laat_toe(UTRECHT)
+    weg = await intake.open_traject(UTRECHT)
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject)
+        pad = f"trajecten/{traject}"
+        aanmelding = str((await route.lees(pad))["aanmeldingId"])
+        verwijzing = {"richting": "naar", "partnersoort": "kvk", "partner": "KVK", "toestemmingOp": "2025-04-10", "datum": "2025-04-10"}
+        await route.maak(f"{pad}/beelden", BEELD)
+        await route.maak(f"{pad}/administraties", ADMINISTRATIE)
+        await route.maak(f"{pad}/begeleidingsplannen", {"themas": ["Geld"]})
+        await route.maak(
+            "hulpbudgetten", {"gemeente": UTRECHT, "jaar": 2025, "budgetCenten": 1, "plafondBoekjaarCenten": 1, "bron": "Begroting"}
+        )
+        ids = {
+            "aanmelding": aanmelding,
+            "traject": traject,
+            "schuld": (await route.schulden(schuld(1_000)))[0],
+            "begeleiding": await route.maak(f"{pad}/begeleidingen", {"vorm": "mentor", "uitvoerder": "X", "gestartOp": "2025-04-10"}),
+            "afspraak": await route.maak(f"aanmeldingen/{aanmelding}/afspraken", AFSPRAAK),
+            "verwijzing": await route.maak(
+                f"aanmeldingen/{aanmelding}/verwijzingen", {**verwijzing, "terugkoppelingVerwachtOp": "2025-05-01"}
+            ),
+            "regeling": await route.bereid_voor("betalingsregeling"),
+            "stap": await route.maak(f"{pad}/gerechtelijke-stappen", {"soort": "wsnp", "gevraagdOp": "2025-04-10"}),
+        }
+        elders = Route(intake, client, weg)
+        await elders.maak(f"trajecten/{weg}/uitstromen", {"reden": "Zelf", "datum": "2025-04-10"}, gezien=f"trajecten/{weg}")
+        ids["weg"], ids["nazorg"] = weg, await elders.maak(f"trajecten/{weg}/nazorgen")
+        antwoorden = [{"code": v["code"], "antwoord": "ja"} for v in (await route.lees("quickscan-vragen"))["vragen"]]
+        ids["quickscan"] = await route.maak("quickscans", {"gemeente": UTRECHT, "antwoorden": antwoorden})
+    return ids

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import uuid4
 
+from pydantic.alias_generators import to_camel
+
 from deploy.embedded.productenboek import laad_productenboek
 from deploy.embedded.regio import laad_regio, lees_regio, maak_sleutels
 from kernel.crypto import Sleutelbos
@@ -11,7 +13,7 @@ from kernel.db import Database
 from services.debiteuren.settings import Settings as DebiteurenSettings
 from services.vroegsignalering.settings import Settings as VroegsignaleringSettings
 from tests.conftest import GEMEENTEN, Regio
-from tests.steun import bbz, debiteuren, gateway, intake, vroegsignalering
+from tests.steun import bbz, debiteuren, gateway, intake, intake_oplossing, vroegsignalering
 from tests.steun.huis import maak_app, settings_voor
 
 
@@ -21,8 +23,7 @@ async def vul(regio: Regio, app: str) -> Mapping[str, str]:
     await regio.schoon(app)
     if app == "intake":
         async with intake.proef(regio) as route:
-            await route.laat_toe()
-            await route.open_traject()
+            await intake_oplossing.vul_dossier(route)
     elif app == "bbz":
         async with bbz.proef(regio) as bedrijf:
             await bedrijf.betaal(await bedrijf.teken_akte(await bedrijf.besluit()))
@@ -65,6 +66,6 @@ async def _ids(regio: Regio, app: str) -> Mapping[str, str]:
     """The first id of each table, by the name of the path parameter that asks for it."""
     async with regio.superuser() as db:
         tabellen = await db.fetch("SELECT table_name FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'id'", app)
-        ids = {f"{t[0]}Id": await db.fetchval(f"SELECT id::text FROM {app}.{t[0]} ORDER BY id LIMIT 1") for t in tabellen}
+        ids = {f"{to_camel(t[0])}Id": await db.fetchval(f"SELECT id::text FROM {app}.{t[0]} ORDER BY id LIMIT 1") for t in tabellen}
     vast = {"gemeente": GEMEENTEN[0], "gemeentecode": GEMEENTEN[0], "jaar": "2025", "maand": "2025-03", "clientId": "loket"}
     return {naam: ident for naam, ident in ids.items() if ident} | vast

@@ -1,6 +1,6 @@
 """/intake/v1/afspraken: appointments, and who must be called because he did not come."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 from uuid import UUID
 
@@ -44,7 +44,7 @@ async def plan(
     response: Response,
 ) -> Verwijzing:
     """Maak een afspraak. De laatste werkdag ervoor volgt de gebeurtenis waarop de herinnering kan worden gestuurd."""
-    opdracht = PlanAfspraak(aanmeldingId, verzoek.datum, verzoek.tijd, verzoek.vorm, verzoek.plek, boekdatum)
+    opdracht = PlanAfspraak(aanmeldingId, verzoek.datum, time.fromisoformat(verzoek.tijd), verzoek.vorm, verzoek.plek, boekdatum)
     ident = await plan_afspraak(session, bos, opdracht, actor)
     plaats(response, "afspraken", ident)
     return Verwijzing(id=ident)

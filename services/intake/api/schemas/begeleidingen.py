@@ -1,15 +1,23 @@
 """What is asked and answered about help and appointments."""
 
 from datetime import date, time
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kernel.web import Model
 from services.intake.api.schemas.basis import Tekst, Zin
 from services.intake.domain.afspraak import Afspraakstatus, Afspraakvorm
 from services.intake.domain.begeleiding import Begeleidingsvorm
+
+
+def _kloktijd(waarde: Any) -> Any:
+    return waarde.strftime("%H:%M") if isinstance(waarde, time) else waarde
+
+
+#: A time on the clock in the Netherlands: the `time` of JSON Schema would need an offset.
+Kloktijd = Annotated[str, BeforeValidator(_kloktijd), Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["10:30"])]
 
 
 class BegeleidingsplanVerzoek(Model):
@@ -69,7 +77,7 @@ class AfspraakVerzoek(Model):
     """Een afspraak. Vlak ervoor volgt een herinnering."""
 
     datum: date
-    tijd: time
+    tijd: Kloktijd
     vorm: Afspraakvorm
     plek: Zin | None = None
 
@@ -81,7 +89,7 @@ class AfspraakGegeven(Model):
     gemeente: str
     aanmelding_id: UUID
     datum: date
-    tijd: time
+    tijd: Kloktijd
     vorm: Afspraakvorm
     status: Afspraakstatus
     herinneren_op: date
