@@ -1,10 +1,13 @@
 """What the tests of collection share: acts of two medewerkers on one loan, on a day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import httpx
 
+from contracts.persoon import Betrokkene
+from kernel.envelope import Event, Gebeurtenis
 from tests.steun.debiteuren import BASIS, RECHTEN, UTRECHT, Loket
 
 
@@ -74,3 +77,20 @@ def fout(antwoord: httpx.Response) -> str:
 def dag_erna(dag: date, dagen: int = 1) -> date:
     """Some days on."""
     return dag + timedelta(days=dagen)
+
+
+def gebeurtenis(data: Gebeurtenis, onderwerp: UUID, boekdatum: date, fetched: Betrokkene | None = None, gemeente: str = UTRECHT) -> Event:
+    """An event as the consumer sees it, with the person that it would have fetched."""
+    return Event(
+        id=uuid4(),
+        source=f"urn:nld:oin:00000099000000001000:systeem:regioloket-{data.topic.partition('.')[0]}",
+        type=data.type,
+        subject=onderwerp,
+        sequence=1,
+        time=datetime(2025, 4, 2, tzinfo=UTC),
+        gemeente=gemeente,
+        boekdatum=boekdatum,
+        data=data.as_data(),
+        dataref=data.dataref(onderwerp),
+        fetched=fetched,
+    )

@@ -1,6 +1,6 @@
 """What intake and bbz tell about the person, the round's other findings, letters and figures."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,29 +9,11 @@ import pytest
 from contracts.bbz import BedrijfBeeindigd, Beeindigingsreden, OndernemerOverleden, OndernemerVerhuisd
 from contracts.intake import SchuldregelingGeeindigd, SchuldregelingGestart
 from contracts.persoon import Betrokkene, Persoon
-from kernel.envelope import Event, Gebeurtenis
 from tests.steun.debiteuren import BASIS, BETROKKENE, DEN_HAAG, NAAM, UTRECHT, Loket, Regel, camt
-from tests.steun.invordering import Invordering, fout
+from tests.steun.invordering import Invordering, fout, gebeurtenis
 
 APRIL = date(2025, 4, 2)
 TRAJECT, DOSSIER = uuid4(), uuid4()
-
-
-def gebeurtenis(data: Gebeurtenis, onderwerp: UUID, boekdatum: date, fetched: Betrokkene | None = None, gemeente: str = UTRECHT) -> Event:
-    """An event as the consumer sees it, with the person that it would have fetched."""
-    return Event(
-        id=uuid4(),
-        source=f"urn:nld:oin:00000099000000001000:systeem:regioloket-{data.topic.partition('.')[0]}",
-        type=data.type,
-        subject=onderwerp,
-        sequence=1,
-        time=datetime(2025, 4, 2, tzinfo=UTC),
-        gemeente=gemeente,
-        boekdatum=boekdatum,
-        data=data.as_data(),
-        dataref=data.dataref(onderwerp),
-        fetched=fetched,
-    )
 
 
 @pytest.fixture
