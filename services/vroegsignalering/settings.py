@@ -19,7 +19,7 @@ class Settings(AppSettings):
     )
     aanlevering_max_regels: int = Field(default=1_000_000, ge=1, description="Most rows in one delivered file.")
     aanlevering_blok_regels: int = Field(
-        default=5_000, ge=1, le=50_000, description="Rows that are staged, and later handled, in one transaction."
+        default=10_000, ge=1, le=50_000, description="Rows that are staged, and later handled, in one transaction."
     )
     aanlevering_stil_s: int = Field(
         default=900,

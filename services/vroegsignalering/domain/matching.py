@@ -45,7 +45,7 @@ KOPPELING_UITLEG: dict[Koppeling, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kandidaat:
     """One signal that may be taken up. Names, BSN and dates of birth are keyed hashes: they can be compared and nothing else.
 

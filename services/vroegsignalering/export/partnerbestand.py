@@ -158,7 +158,7 @@ class _Csv:
     def __init__(self) -> None:
         #: An empty name is a column that is skipped.
         self.kolommen: list[str] | None = None
-        self._teken = ";"
+        self._teken, self._terug = ";", False
         self._open: list[tuple[int, str | None]] = []
 
     def lees(self, regels: Iterable[tuple[int, str | None]]) -> Iterator[Rij]:
@@ -188,11 +188,16 @@ class _Csv:
         if onbekend := [plaats for plaats, naam in enumerate(koppen, 1) if naam not in _VELD and naam != OVERGESLAGEN]:
             raise KolommenOnbekend(len(onbekend), onbekend[0])
         self.kolommen = [_VELD.get(naam, "") for naam in koppen]
+        # Our own file of refused rows, mended: there a formula was made harmless.
+        self._terug = OVERGESLAGEN in koppen
 
     def _rij(self, nummer: int, cellen: list[str]) -> Iterator[Rij]:
         assert self.kolommen is not None
         if len(cellen) == len(self.kolommen):
-            velden = {naam: waarde for naam, cel in zip(self.kolommen, cellen, strict=True) if naam and (waarde := _waarde(cel))}
+            velden = {naam: waarde for naam, cel in zip(self.kolommen, cellen, strict=True) if (waarde := cel.strip())}
+            velden.pop("", None)
+            if self._terug:
+                velden = {naam: _waarde(waarde) for naam, waarde in velden.items()}
             if velden:
                 yield Rij(nummer, velden)
         elif any(cel.strip() for cel in cellen):
@@ -241,5 +246,4 @@ def zonder_formule(cel: str) -> str:
 
 def _waarde(cel: str) -> str:
     """The cell of a file that comes in; what `zonder_formule` put before it goes off again."""
-    kaal = cel.strip()
-    return kaal[1:] if kaal.startswith("'") and kaal[1:].startswith(FORMULE) else kaal
+    return cel[1:] if cel.startswith("'") and cel[1:].startswith(FORMULE) else cel

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
@@ -160,7 +161,9 @@ class _Besluiten:
         zaak = self._zaken.get(k.zaak_id) if k.zaak_id else None
         los = zaak is None and not bewaard.herhaald
         vast = maand_van(k.signaaldatum) < vanaf or los or (zaak is not None and zaak.vast)
-        return replace(k, vast=vast, open=zaak is not None and zaak.open, opgepakt=zaak is not None)
+        if vast or bewaard.herhaald:
+            return replace(k, vast=vast, open=zaak is not None and zaak.open, opgepakt=zaak is not None)
+        return k
 
     def _id_van(self, groep: Groep) -> UUID:
         """The zaak that it is, else the one that its first new signal opens, else (split off) one of its own."""
@@ -192,5 +195,10 @@ def _doel(groep: Groep, zaak_id: UUID, bewaard: Mapping[Hashable, Bewaard], op: 
     kandidaten = groep.kandidaten
     deur = next((k.deur for k in kandidaten if k.deur), (None, None, None))
     ontvangen = min((bewaard[k.sleutel].ontvangen_op for k in kandidaten if k.sleutel in bewaard), default=op)
-    contact, crisis = (Termijn(soort, ontvangen).einde for soort in (CONTACT_TERMIJN, CRISIS_TERMIJN))
-    return (zaak_id, groep.maand, *deur, ontvangen, contact, crisis, groep.opeenvolgend)
+    return (zaak_id, groep.maand, *deur, ontvangen, *_einden(ontvangen), groep.opeenvolgend)
+
+
+@lru_cache(maxsize=366)
+def _einden(ontvangen: date) -> tuple[date, date]:
+    """The last days of the terms of a zaak whose first signal was received on this day."""
+    return Termijn(CONTACT_TERMIJN, ontvangen).einde, Termijn(CRISIS_TERMIJN, ontvangen).einde

@@ -4,9 +4,10 @@ Each step is one short transaction of the caller: none is open while bytes of a 
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import Any, Final
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
@@ -167,6 +168,7 @@ def maak_records(
     Personal data leaves here encrypted. A row that names no gemeente of
     this partner goes with his first. Pure work for the processor: call it in a thread.
     """
+    sleutel = vergelijksleutel(sleutelbos)
     per_gemeente: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
     for regel, velden, fout_in_regel in rijen:
         code = velden.get("gemeentecode", "").removeprefix("GM")
@@ -175,12 +177,19 @@ def maak_records(
             record = _onleesbaar(regel, fout_in_regel)
         else:
             fouten = () if bekend else (fout("gemeentecode", Weigercode.GEEN_CONVENANT if code else Weigercode.VERPLICHT),)
-            record = _record(opdracht, regel, velden, fouten, sleutelbos)
+            record = _record(opdracht, regel, velden, fouten, sleutelbos, sleutel)
         per_gemeente[code if bekend else opdracht.thuis].append(record)
     return per_gemeente
 
 
-def _record(opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: tuple[str, ...], sleutelbos: Sleutelbos) -> tuple[Any, ...]:
+def vergelijksleutel(sleutelbos: Sleutelbos) -> bytes:
+    """The key of what is only compared within this app, derived from the one that searches: a short keyed hash costs a third."""
+    return sleutelbos.zoekhash("vroegsignalering vergelijken")
+
+
+def _record(
+    opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: tuple[str, ...], sleutelbos: Sleutelbos, sleutel: bytes
+) -> tuple[Any, ...]:
     gelezen = lees_regel(velden, opdracht.ontvangen_op, testgegevens=opdracht.testgegevens)
     teksten = [velden.get(naam, "") for naam in _TEKSTEN]
     fouten += gelezen.fouten
@@ -189,10 +198,9 @@ def _record(opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: t
     if fouten:
         # As it was written, for the partner to mend: the field that is wrong may be personal.
         return (*plat, None, None, _versleutel(sleutelbos, _om_te_herstellen(velden)), None, None, None, None, None)
-    hash_ = sleutelbos.zoekhash
-    klant = hash_(_klant(velden, gelezen.bsn))
-    bsn = hash_(gelezen.bsn) if gelezen.bsn else None
-    return (*plat, klant, bsn, _versleutel(sleutelbos, gelezen.persoon), *_vergelijkbaar(gelezen.persoon, hash_))
+    klant = blake2b(_klant(velden, gelezen.bsn).encode(), key=sleutel, digest_size=16).digest()
+    bsn = sleutelbos.zoekhash(gelezen.bsn) if gelezen.bsn else None
+    return (*plat, klant, bsn, _versleutel(sleutelbos, gelezen.persoon), *_vergelijkbaar(gelezen.persoon, sleutel))
 
 
 def _versleutel(sleutelbos: Sleutelbos, gegevens: Mapping[str, str]) -> bytes:
@@ -203,11 +211,11 @@ def _om_te_herstellen(velden: Mapping[str, str]) -> dict[str, str]:
     return {naam: _schoon(waarde) for naam, waarde in velden.items() if waarde and (naam in PERSOONLIJK or naam == "gemeentecode")}
 
 
-def _vergelijkbaar(persoon: Mapping[str, str], hash_: Callable[[str], bytes]) -> tuple[Any, ...]:
+def _vergelijkbaar(persoon: Mapping[str, str], sleutel: bytes) -> tuple[Any, ...]:
     """What matching compares: keyed hashes of the parts of the name, of the business and of the date of birth; and the year of birth."""
 
     def getal(soort: str, waarde: str) -> int:
-        return int.from_bytes(hash_(f"{soort} {waarde}")[:8], "big", signed=True)
+        return int.from_bytes(blake2b(f"{soort} {waarde}".encode(), key=sleutel, digest_size=8).digest(), "big", signed=True)
 
     naam = [getal("naam", deel) for deel in sorted(naamdelen(persoon.get("achternaam", ""), persoon.get("voorvoegsel", "")))] or None
     geboren = persoon.get("geboortedatum")

@@ -78,6 +78,14 @@ _DEUREN = """
     SELECT DISTINCT postcode, huisnummer, toevoeging, true AS uit FROM uitsluiting
      WHERE gemeente = :gemeente AND postcode IS NOT NULL AND van <= :op AND coalesce(tot > :op, true)"""
 
+# What the partner needs to mend a refused row, beside what is encrypted in `persoon`.
+_TERUG: Final = """jsonb_build_object(
+    'signaalId', g.kenmerk, 'gemeentecode', CAST(:gemeente AS text), 'signaaldatum', g.signaaldatum, 'bedragCenten', g.bedrag_centen,
+    'ontstaansdatum', g.ontstaansdatum, 'dagenAchterstand', g.dagen, 'crisis', g.crisis, 'eindeLeveringOp', g.einde_levering_op,
+    'warmeOverdracht', g.warme_overdracht, 'persoonlijkContactGezocht', g.persoonlijk_contact,
+    'gewezenOpSchuldhulp', g.gewezen_op_schuldhulp, 'schriftelijkHerinnerd', g.schriftelijk_herinnerd,
+    'postcode', g.postcode, 'huisnummer', g.huisnummer, 'huisnummertoevoeging', g.toevoeging)"""
+
 BEOORDEEL: Final = text(
     f"""
     INSERT INTO t_regel
@@ -107,7 +115,8 @@ BEOORDEEL: Final = text(
            alle_fouten, d_signaaldatum, maand, n_bedrag_centen, d_ontstaansdatum, n_dagen, coalesce(b_crisis, false),
            coalesce(b_warme_overdracht, false), d_einde_levering_op, b_persoonlijk_contact, b_gewezen_op_schuldhulp,
            b_schriftelijk_herinnerd, g.postcode, g.huisnummer, g.toevoeging, g.ondernemer, g.klant_hash, g.bsn_hash, g.persoon,
-           g.naam, g.bedrijf, g.bedrijfswoorden, g.geboren, g.geboortejaar, uuidv7()
+           g.naam, g.bedrijf, g.bedrijfswoorden, g.geboren, g.geboortejaar, uuidv7(),
+           CASE WHEN alle_fouten <> '{{}}' AND leesbaar THEN {_TERUG} END
       FROM gekeurd g
       LEFT JOIN ({_BEKEND}) b ON b.bsn_hash = g.bsn_hash
       LEFT JOIN ({_DEUREN}) u ON u.postcode = g.postcode AND u.huisnummer = g.huisnummer AND u.toevoeging = g.toevoeging
@@ -118,12 +127,9 @@ BEOORDEEL: Final = text(
 DUBBEL: Final = text(
     """
     UPDATE t_regel r SET soort = 'dubbel', reden = NULL
-      FROM (SELECT x.regel
-              FROM t_regel x
-             CROSS JOIN LATERAL (SELECT FROM signaal s
-                                  WHERE s.gemeente = :gemeente AND s.partner_id = :partner_id AND s.kenmerk = x.kenmerk LIMIT 1) s
-             WHERE x.soort = 'signaal') d
-     WHERE r.regel = d.regel AND r.soort = 'signaal'
+     WHERE r.soort = 'signaal'
+       AND EXISTS (SELECT FROM (SELECT FROM signaal s
+                                 WHERE s.gemeente = :gemeente AND s.partner_id = :partner_id AND s.kenmerk = r.kenmerk OFFSET 0) s)
     """
 )
 DUBBEL_IN_BLOK: Final = text(

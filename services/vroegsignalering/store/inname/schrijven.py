@@ -80,14 +80,7 @@ _WEIGERINGEN = text(
 _GEWEIGERD = text(
     """
     INSERT INTO geweigerde_regel (gemeente, aanlevering_id, regel, ontvangen_op, velden, persoon)
-    SELECT r.gemeente, :aanlevering_id, r.regel, :op, jsonb_build_object(
-               'signaalId', i.kenmerk, 'gemeentecode', r.gemeente, 'signaaldatum', i.signaaldatum, 'bedragCenten', i.bedrag_centen,
-               'ontstaansdatum', i.ontstaansdatum, 'dagenAchterstand', i.dagen, 'crisis', i.crisis, 'eindeLeveringOp', i.einde_levering_op,
-               'warmeOverdracht', i.warme_overdracht, 'persoonlijkContactGezocht', i.persoonlijk_contact,
-               'gewezenOpSchuldhulp', i.gewezen_op_schuldhulp, 'schriftelijkHerinnerd', i.schriftelijk_herinnerd,
-               'postcode', i.postcode, 'huisnummer', i.huisnummer, 'huisnummertoevoeging', i.toevoeging), r.persoon
-      FROM t_regel r JOIN inname_regel i ON i.aanlevering_id = :aanlevering_id AND i.blok = :blok AND i.regel = r.regel
-     WHERE r.soort = 'geweigerd' AND i.leesbaar
+    SELECT gemeente, :aanlevering_id, regel, :op, velden, persoon FROM t_regel WHERE velden IS NOT NULL
     """
 )
 _MELDING: Final = "CASE WHEN signalen > 1 THEN 'meervoudig' ELSE 'enkelvoudig' END"

@@ -12,9 +12,9 @@ _TABELLEN = tuple(
             bedrag_centen bigint, ontstaansdatum date, dagen bigint, crisis boolean, warme_overdracht boolean, einde_levering_op date,
             persoonlijk_contact boolean, gewezen_op_schuldhulp boolean, schriftelijk_herinnerd boolean, postcode text, huisnummer text,
             toevoeging text, ondernemer boolean, klant_hash bytea, bsn_hash bytea, persoon bytea, naam bigint[], bedrijf bigint[],
-            bedrijfswoorden bigint[], geboren bigint, geboortejaar smallint, zaak_id uuid""",
+            bedrijfswoorden bigint[], geboren bigint, geboortejaar smallint, zaak_id uuid, velden jsonb""",
         # What was decided of rows that have neighbours. Without a zaak: herhaald.
-        "t_besluit": "regel int, zaak_id uuid, koppeling text",
+        "t_besluit": "regel int PRIMARY KEY, zaak_id uuid, koppeling text",
         # Stored signals that move, or become or are no longer herhaald.
         "t_verplaatst": "id uuid, zaak_id uuid, koppeling text, reden text, status text",
         # Zaken whose signals changed: to be counted again.
@@ -30,10 +30,10 @@ _TABELLEN = tuple(
     }.items()
 )
 # The tables grow from nothing to a million rows under one prepared statement: plan for what is there now.
-_PLAN = text("SET LOCAL plan_cache_mode = force_custom_plan")
+_PLAN = (text("SET LOCAL plan_cache_mode = force_custom_plan"), text("SET LOCAL jit = off"))
 
 
 async def maak_tijdelijk(session: WriteSession) -> None:
     """Make sure that the tables are there on this connection."""
-    for statement in (*_TABELLEN, _PLAN):
+    for statement in (*_TABELLEN, *_PLAN):
         await session.execute(statement)
