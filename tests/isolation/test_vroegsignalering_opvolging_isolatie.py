@@ -88,8 +88,8 @@ async def test_het_bewaarbeleid_van_een_andere_gemeente_is_er_niet(proef: Proef,
     async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:
         assert (await vreemd.put(f"{pad}/zaak-met-hulp", json=regel, headers={"If-Match": '"0"'})).status_code == 403
         assert (await eigen.put(f"{pad}/zaak-met-hulp", json=regel, headers={"If-Match": '"0"'})).status_code == 200
-        assert (await vreemd.get(f"{pad}/voorbeeld")).status_code == 404
-        assert (await eigen.get(f"{pad}/voorbeeld")).status_code == 200
+        assert (await vreemd.get(f"{BASIS}/bewaarvoorbeelden/{UTRECHT}")).status_code == 404
+        assert (await eigen.get(f"{BASIS}/bewaarvoorbeelden/{UTRECHT}")).status_code == 200
         assert (await vreemd.get(f"{BASIS}/bewaarregels")).json()["items"] == []
         assert len((await eigen.get(f"{BASIS}/bewaarregels")).json()["items"]) == 1
     assert zaak

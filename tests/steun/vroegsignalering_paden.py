@@ -30,7 +30,7 @@ BIJ_NAAM = {
     "briefsjablonen/{gemeente}/{code}",
     "bewaarregels",
     "bewaarregels/{gemeente}/{categorie}",
-    "bewaarregels/{gemeente}/voorbeeld",
+    "bewaarvoorbeelden/{gemeente}",
     "terugkoppelingen",
     "afwegingskaders",
     "afwegingskaders/{gemeente}",

@@ -1,4 +1,4 @@
-"""/vroegsignalering/v1/bewaarregels: how long what is kept, and what would go on a day."""
+"""/vroegsignalering/v1/bewaarregels and /bewaarvoorbeelden: how long what is kept, and what would go on a day."""
 
 from datetime import date
 from typing import Annotated
@@ -101,7 +101,7 @@ async def leg_vast(
 
 
 @router.get(
-    "/bewaarregels/{gemeente}/voorbeeld",
+    "/bewaarvoorbeelden/{gemeente}",
     operation_id="bekijkBewaarvoorbeeld",
     dependencies=[LEZEN],
     responses=problemen(BewaarbeleidNietGevonden),

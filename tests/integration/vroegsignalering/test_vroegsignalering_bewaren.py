@@ -35,7 +35,7 @@ async def _draai(proef: Proef, op: date) -> None:
 
 async def _voorbeeld(proef: Proef, op: date) -> dict[str, Any]:
     async with proef.loket() as loket:
-        antwoord = await loket.get(f"{BASIS}/bewaarregels/{UTRECHT}/voorbeeld?op={op.isoformat()}")
+        antwoord = await loket.get(f"{BASIS}/bewaarvoorbeelden/{UTRECHT}?op={op.isoformat()}")
         assert antwoord.status_code == 200, antwoord.text
     return {item["categorie"]: item for item in antwoord.json()["items"]}
 
