@@ -44,6 +44,7 @@ from services.intake.jobs import JOBS
 from services.intake.settings import Settings
 from services.intake.usecases.betrokkene import VERWERKING
 from services.intake.usecases.brieftekst import BRIEVEN
+from services.intake.usecases.schrijf_voorstel import VOORSTEL
 
 #: From the first word to the besluit and what follows on it.
 AANMELDING: Final = (
@@ -90,7 +91,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
             termijnen_router(settings.app),
             beleidsplannen.router,
             *OPLOSSING,
-            brieven_router(settings.app, BRIEVEN, VERWERKING),
+            brieven_router(settings.app, (*BRIEVEN, VOORSTEL), VERWERKING),
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
     )

@@ -108,6 +108,7 @@ async def vul_dossier(intake: Proef) -> dict[str, str]:
             "regeling": await route.bereid_voor("betalingsregeling"),
             "stap": await route.maak(f"{pad}/gerechtelijke-stappen", {"soort": "wsnp", "gevraagdOp": "2025-04-10"}),
         }
+        await goed(route.stap(ids["regeling"], "voorstellen", {}))
         elders = Route(intake, client, weg)
         await elders.maak(f"trajecten/{weg}/uitstromen", {"reden": "Zelf", "datum": "2025-04-10"}, gezien=f"trajecten/{weg}")
         ids["weg"], ids["nazorg"] = weg, await elders.maak(f"trajecten/{weg}/nazorgen")

@@ -18,6 +18,7 @@ LEZEN_OPLOSSING = (
     "trajecten/{traject}/gerechtelijke-stappen",
     "trajecten/{weg}/nazorg",
     "regelingen/{regeling}",
+    "regelingen/{regeling}/voorstelbrieven/{schuld}",
     "afspraken/{afspraak}",
     "verwijzingen/{verwijzing}",
     "quickscans/{quickscan}",

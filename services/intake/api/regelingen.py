@@ -1,11 +1,13 @@
 """/intake/v1/regelingen: prepare a solution, offer it, and hear what the creditors answer."""
 
+import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
-from fastapi import APIRouter, Response, status
+from fastapi import APIRouter, Request, Response, status
 
 from kernel.auth import ActorDep, MedewerkerDep, vereist
+from kernel.brief import Afzender
 from kernel.db import ReadSessionDep, WriteSessionDep
 from kernel.idempotency import EENMALIG, EenmaligeRoute
 from kernel.klok import BoekdatumDep
@@ -34,6 +36,7 @@ from services.intake.domain.fouten import (
     GemeenteWeigertZonderReden,
     KredietbronPastNiet,
     NormOntbreekt,
+    ParameterOntbreekt,
     RegelingLoopt,
     RegelingNietGevonden,
     StapNietMogelijk,
@@ -41,10 +44,12 @@ from services.intake.domain.fouten import (
     VolgordeVraagtReden,
 )
 from services.intake.domain.regeling import NIET_GELUKT, Regelingstatus, volgende
+from services.intake.export.voorstelbrief import stel_voorstelbrief_op
 from services.intake.store import queries, tables
 from services.intake.usecases.bereid_regeling_voor import BereidRegelingVoor, bereid_regeling_voor
 from services.intake.usecases.doe_voorstel import DoeVoorstel, LegReactieVast, doe_voorstel, leg_reactie_vast
 from services.intake.usecases.lees_regeling import lees_regeling
+from services.intake.usecases.schrijf_voorstel import schrijf_voorstel
 
 router = APIRouter(tags=["Regelingen"], route_class=EenmaligeRoute)
 
@@ -156,6 +161,27 @@ async def reactie(
     stand = await leg_reactie_vast(session, bos, opdracht, actor)
     plaats(response, "regelingen", regelingId)
     return RegelingStand(id=regelingId, status=stand)
+
+
+@router.get(
+    "/regelingen/{regelingId}/voorstelbrieven/{schuldId}",
+    operation_id="leesVoorstelbrief",
+    dependencies=[LEZEN],
+    response_class=Response,
+    responses={
+        200: {"description": "De brief.", "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}},
+        **problemen(RegelingNietGevonden, AandeelOnbekend, ParameterOntbreekt),
+    },
+)
+async def brief(regelingId: UUID, schuldId: UUID, bos: SleutelbosDep, actor: ActorDep, request: Request) -> Response:
+    """De brief met het voorstel aan één schuldeiser. Het lezen staat in het verwerkingenlog."""
+    settings = request.app.state.settings
+    async with request.app.state.db.write(actor.gemeenten) as session:
+        voorstelbrief = await schrijf_voorstel(session, bos, regelingId, schuldId, actor)
+    # Typesetting takes longer than a connection may be held: after the transaction, in a thread.
+    gezet = stel_voorstelbrief_op(voorstelbrief, Afzender(settings.uitvoerder_naam, settings.uitvoerder_adres))
+    bestand = {"Content-Disposition": f'attachment; filename="voorstel-{schuldId}.pdf"'}
+    return Response(await asyncio.to_thread(gezet.als_pdf), media_type="application/pdf", headers=bestand)
 
 
 def _gegeven(rij: tables.Regeling) -> RegelingGegeven:

@@ -39,6 +39,11 @@ async def test_de_delen_tellen_op_tot_het_bod_preferent_en_concurrent_apart(inta
         ident = await route.bereid_voor("sanering", kredietbron="kredietbank")
         await goed(route.stap(ident, "voorstellen", {"bodCenten": 300_000}))
         regeling = await route.lees(f"regelingen/{ident}")
+        pad = f"/intake/v1/regelingen/{ident}/voorstelbrieven/{regeling['aandelen'][1]['schuldId']}"
+        brief, nog_eens = await client.get(pad), await client.get(pad)
+        assert (brief.headers["content-type"], brief.content[:5], brief.content) == ("application/pdf", b"%PDF-", nog_eens.content)
+        onbekend = await client.get(f"/intake/v1/regelingen/{ident}/voorstelbrieven/{uuid4()}")
+        assert onbekend.status_code == 409
     # factor 2: 300,000 goes 2 : 1 over 10,000 and 10,000, so 200,000 (20 %) and 100,000 (10 %): 60,000 and 40,000
     assert [a["aandeelCenten"] for a in regeling["aandelen"]] == [200_000, 60_000, 40_000]
     assert (regeling["preferent"]["aandeelCenten"], regeling["concurrent"]["aandeelCenten"]) == (200_000, 100_000)
@@ -95,7 +100,12 @@ async def test_een_bbz_krediet_geeft_twee_beschikkingen_en_betaalt_de_schuldeise
     traject_id, _ = await intake.laat_toe()
     bbz = {"datum": date(2025, 5, 1), "aanvraag_id": uuid4(), "besluit_id": uuid4(), "traject_id": UUID(traject_id)}
     besluit = BbzBesluitGenomen(
-        categorie=Categorie.GEVESTIGD, uitkomst=Uitkomst.TOEGEKEND, vorm=Vorm.RENTEDRAGENDE_LENING, bedrag_centen=90_000, binnen_termijn=True, **bbz
+        categorie=Categorie.GEVESTIGD,
+        uitkomst=Uitkomst.TOEGEKEND,
+        vorm=Vorm.RENTEDRAGENDE_LENING,
+        bedrag_centen=90_000,
+        binnen_termijn=True,
+        **bbz,
     )
     uitbetaald = KredietUitbetaald(
         voorziening_id=uuid4(),
