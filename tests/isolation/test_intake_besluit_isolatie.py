@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import AsyncIterator
-from datetime import date
-from uuid import uuid4
 
 import pytest
 
-from contracts.debiteuren import AchterstandOntstaan
 from tests.conftest import Regio
 from tests.steun import intake as steun
-from tests.steun.intake import DEN_HAAG, UTRECHT, VRIES, Proef, als_event, goed
-from tests.steun.intake_besluitpaden import CRISISGRONDEN, LEZEN_BESLUIT, LIJSTEN_BESLUIT, ORIENTATIE, SCHRIJVEN_BESLUIT, ZOEK
+from tests.steun.intake import DEN_HAAG, UTRECHT, Proef
+from tests.steun.intake_besluitpaden import CRISISGRONDEN, LEZEN_BESLUIT, LIJSTEN_BESLUIT, ORIENTATIE, SCHRIJVEN_BESLUIT, ZOEK, vul_besluit
 
 MATCH = {"If-Match": '"1"'}
 TABELLEN = ("outbox", "audit", "verwerking", "voorstel", "hersteltermijn", "schuldtoets", "voornemen", "bezwaar", "contactsignaal_poging")
@@ -23,52 +20,13 @@ async def intake(regio: Regio) -> AsyncIterator[Proef]:
         yield proef
 
 
-async def _ids(intake: Proef) -> dict[str, str]:
-    """A full dossier of Utrecht: admitted, with a revision proposed, an objection, a signal of arrears; and a second, open one."""
-    aanmelding, ander = await intake.meld_aan(UTRECHT), await intake.meld_aan(UTRECHT)
-    traject, besluit = await intake.laat_toe(UTRECHT)
-    open_traject = await intake.open_traject(UTRECHT)
-    achterstand = AchterstandOntstaan(lening_id=uuid4(), sinds=date(2025, 3, 1), bedrag_centen=10_000)
-    await intake.ontvang(als_event(achterstand, achterstand.lening_id, op=date(2025, 4, 1), fetched=VRIES))
-    async with intake.wie(op="2025-04-10") as client:
-
-        async def maak(pad: str, verzoek: object, versie: int = 0) -> str:
-            headers = {"If-Match": f'"{versie}"'} if versie else {}
-            return str((await goed(client.post(f"/intake/v1/{pad}", json=verzoek, headers=headers)))["id"])
-
-        versie = int((await client.get(f"/intake/v1/trajecten/{traject}")).headers["ETag"].strip('"'))
-        voornemen = await maak(f"trajecten/{traject}/voornemens", SCHRIJVEN_BESLUIT["trajecten/{traject}/voornemens"], versie)
-        herziening = await maak(
-            f"trajecten/{traject}/herzieningsvoorstellen", SCHRIJVEN_BESLUIT["trajecten/{traject}/herzieningsvoorstellen"], versie + 1
-        )
-        concept = await goed(client.get(f"/intake/v1/herzieningsvoorstellen/{herziening}"))
-        (bkr,) = (await goed(client.get("/intake/v1/bkr-registraties")))["items"]
-        (signaal,) = (await goed(client.get("/intake/v1/contactsignalen")))["items"]
-        await maak("crisisgronden", CRISISGRONDEN)
-        return {
-            "aanmelding": aanmelding,
-            "ander": ander,
-            "traject": traject,
-            "open": open_traject,
-            "besluit": besluit,
-            "herziening": herziening,
-            "concept": concept["conceptId"],
-            "voornemen": voornemen,
-            "hersteltermijn": await maak(f"trajecten/{open_traject}/hersteltermijnen", {"gevraagd": ["X"], "totEnMet": "2025-05-01"}, 1),
-            "bezwaar": await maak(f"besluiten/{besluit}/bezwaren", {"ontvangenOp": "2025-04-10", "gronden": "Niet eens."}),
-            "bkr": bkr["id"],
-            "signaal": signaal["id"],
-            "orientatie": await maak("orientaties", ORIENTATIE),
-        }
-
-
 def _lijf(verzoek: object, ids: dict[str, str]) -> object:
     """The body with the ids of this dossier."""
     return json.loads(json.dumps(verzoek).replace("{ander}", ids["ander"]))
 
 
 async def test_elk_pad_als_een_andere_gemeente(intake: Proef) -> None:
-    ids = await _ids(intake)
+    ids = await vul_besluit(intake)
     telling = " UNION ALL ".join(f"SELECT count(*) AS n FROM intake.{tabel}" for tabel in TABELLEN)
     voor = await intake.rijen(telling)
     async with intake.wie("bram", gemeenten=(DEN_HAAG,), op="2025-04-10") as vreemde:
@@ -85,7 +43,7 @@ async def test_elk_pad_als_een_andere_gemeente(intake: Proef) -> None:
 
 
 async def test_de_eigen_gemeente_ziet_alles_wel(intake: Proef) -> None:
-    ids = await _ids(intake)
+    ids = await vul_besluit(intake)
     async with intake.wie("bram", gemeenten=(UTRECHT,), op="2025-04-10") as eigen:
         for pad in LEZEN_BESLUIT:
             antwoord = await eigen.get(f"/intake/v1/{pad.format(**ids)}")

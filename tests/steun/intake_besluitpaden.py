@@ -1,8 +1,11 @@
 """Every path of the first half of intake that came after the skeleton, with a body that is right: for tests that walk them all."""
 
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
-from tests.steun.intake import BSN, PLAN, UTRECHT
+from contracts.debiteuren import AchterstandOntstaan
+from tests.steun.intake import BSN, PLAN, UTRECHT, VRIES, Proef, als_event, goed
 
 LEZEN_BESLUIT = (
     "aanmeldingen/{aanmelding}/dubbelen",
@@ -52,3 +55,43 @@ OVERIG_BESLUIT = ("aanmeldingen/_haal", "aanmeldingen/_zoek", "briefsjablonen", 
 ZOEK = {"bsn": BSN}
 CRISISGRONDEN = {"gemeente": UTRECHT, "van": "2025-01-01", "gronden": ["bankbeslag"], "bron": "Gemeenteblad"}
 ORIENTATIE = {"gemeente": UTRECHT, "kanaal": "zelf", "vervolg": "bedenkt-zich"}
+
+
+async def vul_besluit(intake: Proef) -> dict[str, str]:
+    """A full dossier of Utrecht: admitted, with a revision proposed, an objection, a signal of arrears; and a second, open one."""
+    aanmelding, ander = await intake.meld_aan(UTRECHT), await intake.meld_aan(UTRECHT)
+    traject, besluit = await intake.laat_toe(UTRECHT)
+    open_traject = await intake.open_traject(UTRECHT)
+    achterstand = AchterstandOntstaan(lening_id=uuid4(), sinds=date(2025, 3, 1), bedrag_centen=10_000)
+    await intake.ontvang(als_event(achterstand, achterstand.lening_id, op=date(2025, 4, 1), fetched=VRIES))
+    async with intake.wie(op="2025-04-10") as client:
+
+        async def maak(pad: str, verzoek: object, versie: int = 0) -> str:
+            headers = {"If-Match": f'"{versie}"'} if versie else {}
+            return str((await goed(client.post(f"/intake/v1/{pad}", json=verzoek, headers=headers)))["id"])
+
+        versie = int((await client.get(f"/intake/v1/trajecten/{traject}")).headers["ETag"].strip('"'))
+        voornemen = await maak(f"trajecten/{traject}/voornemens", SCHRIJVEN_BESLUIT["trajecten/{traject}/voornemens"], versie)
+        herziening = await maak(
+            f"trajecten/{traject}/herzieningsvoorstellen", SCHRIJVEN_BESLUIT["trajecten/{traject}/herzieningsvoorstellen"], versie + 1
+        )
+        concept = await goed(client.get(f"/intake/v1/herzieningsvoorstellen/{herziening}"))
+        plichten = (await goed(client.get("/intake/v1/bkr-registraties")))["items"]
+        bkr = next(plicht for plicht in plichten if plicht["trajectId"] == traject)
+        (signaal,) = (await goed(client.get("/intake/v1/contactsignalen")))["items"]
+        await maak("crisisgronden", CRISISGRONDEN)
+        return {
+            "aanmelding": aanmelding,
+            "ander": ander,
+            "traject": traject,
+            "open": open_traject,
+            "besluit": besluit,
+            "herziening": herziening,
+            "concept": concept["conceptId"],
+            "voornemen": voornemen,
+            "hersteltermijn": await maak(f"trajecten/{open_traject}/hersteltermijnen", {"gevraagd": ["X"], "totEnMet": "2025-05-01"}, 1),
+            "bezwaar": await maak(f"besluiten/{besluit}/bezwaren", {"ontvangenOp": "2025-04-10", "gronden": "Niet eens."}),
+            "bkr": bkr["id"],
+            "signaal": signaal["id"],
+            "orientatie": await maak("orientaties", ORIENTATIE),
+        }

@@ -13,8 +13,11 @@ from kernel.db import Database
 from services.debiteuren.settings import Settings as DebiteurenSettings
 from services.vroegsignalering.settings import Settings as VroegsignaleringSettings
 from tests.conftest import GEMEENTEN, Regio
-from tests.steun import bbz, debiteuren, gateway, intake, intake_oplossing, vroegsignalering
+from tests.steun import bbz, debiteuren, gateway, intake, intake_besluitpaden, intake_oplossing, vroegsignalering
 from tests.steun.huis import maak_app, settings_voor
+
+#: Where a path names a thing shorter than its table does.
+KORT = {"signaalId": "contactsignaalId", "registratieId": "bkrRegistratieId", "conceptId": "briefconceptId"}
 
 
 async def vul(regio: Regio, app: str) -> Mapping[str, str]:
@@ -24,6 +27,7 @@ async def vul(regio: Regio, app: str) -> Mapping[str, str]:
     if app == "intake":
         async with intake.proef(regio) as route:
             await intake_oplossing.vul_dossier(route)
+            await intake_besluitpaden.vul_besluit(route)
     elif app == "bbz":
         async with bbz.proef(regio) as bedrijf:
             await bedrijf.betaal(await bedrijf.teken_akte(await bedrijf.besluit()))
@@ -68,4 +72,5 @@ async def _ids(regio: Regio, app: str) -> Mapping[str, str]:
         tabellen = await db.fetch("SELECT table_name FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'id'", app)
         ids = {f"{to_camel(t[0])}Id": await db.fetchval(f"SELECT id::text FROM {app}.{t[0]} ORDER BY id LIMIT 1") for t in tabellen}
     vast = {"gemeente": GEMEENTEN[0], "gemeentecode": GEMEENTEN[0], "jaar": "2025", "maand": "2025-03", "clientId": "loket"}
-    return {naam: ident for naam, ident in ids.items() if ident} | vast
+    kort = {naam: ids[tabel] for naam, tabel in KORT.items() if tabel in ids and naam not in ids}
+    return {naam: ident for naam, ident in (ids | kort).items() if ident} | vast
