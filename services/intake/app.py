@@ -94,6 +94,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
             brieven_router(settings.app, (*BRIEVEN, VOORSTEL), VERWERKING),
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
+        body_limieten=dict.fromkeys(("/quickscans", "/quickscan-aanmeldingen"), settings.quickscan_max_bytes),
     )
 
 

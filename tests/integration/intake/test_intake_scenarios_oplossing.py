@@ -191,6 +191,8 @@ async def test_een_stortvloed_van_quickscans_wordt_afgeknepen(intake: Proef) -> 
             await goed(bezoeker.post("/intake/v1/quickscans", json=scan))
         te_veel = await bezoeker.post("/intake/v1/quickscans", json=scan)
         assert te_veel.status_code == 429
+        groot = await bezoeker.post("/intake/v1/quickscans", content=b"x" * 9_000, headers={"Content-Type": "application/json"})
+        assert groot.status_code == 413
         half = await bezoeker.post("/intake/v1/quickscans", json={**scan, "antwoorden": scan["antwoorden"][:2]})
         assert half.status_code == 400
 
