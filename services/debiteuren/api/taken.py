@@ -58,12 +58,13 @@ async def aandachtslijst(
     bos: SleutelbosDep,
     actor: ActorDep,
     cursor: CursorDep,
-    maand: Annotated[date, Query(description="Een dag in de maand; alles wat in of voor die maand klaar moet zijn.")],
+    boekdatum: BoekdatumDep,
+    maand: Annotated[date | None, Query(description="Een dag in de maand, leeg is deze; al wat dan of eerder klaar moet zijn.")] = None,
     plek: Annotated[Plek | None, Query(description="Alleen wat daar ligt.")] = None,
 ) -> Pagina[AandachtGegeven]:
     """Wie deze maand aandacht nodig heeft, waarom, en wat nu. Het lezen staat in het verwerkingenlog."""
     na = cursor.lees(date.fromisoformat, UUID, begin=(EERSTE_DAG, EERSTE_ID))
-    eind = (maand.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    eind = ((maand or boekdatum).replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     regels = await lees_aandacht(session, bos, eind, plek.value if plek else None, (na[0], na[1]), cursor.aantal, actor)
     items = [
         AandachtGegeven(
