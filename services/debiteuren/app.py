@@ -12,22 +12,28 @@ from kernel.db import Database
 from kernel.web import create_api
 from kernel.worker import Worker
 from services.debiteuren.api import (
+    afrekeningen,
     afschriften,
     besluiten,
+    betaalbestanden,
     brieven,
     dagafsluitingen,
     invorderingen,
     invorderingsbeleid,
     journaal,
+    koppelingen,
     leningen,
     onderzoeken,
     ontvangsten,
     overdrachten,
+    overnames,
     personen,
     portefeuilles,
+    schemaversies,
     statistieken,
     taken,
     uitstellen,
+    zekerheden,
 )
 from services.debiteuren.consumers import make_consumer
 from services.debiteuren.export.sjablonen import PER_STAP
@@ -51,6 +57,24 @@ INVORDERING: Final = tuple(
         statistieken,
     )
 )
+#: The ledger: what was lent, what came in, and what is between the lender and the gemeente.
+GROOTBOEK: Final = tuple(
+    deel.router
+    for deel in (
+        leningen,
+        schemaversies,
+        zekerheden,
+        uitstellen,
+        afschriften,
+        ontvangsten,
+        koppelingen,
+        betaalbestanden,
+        dagafsluitingen,
+        journaal,
+        afrekeningen,
+        overnames,
+    )
+)
 MIGRATIONS: Final = "services.debiteuren.store.migrations"
 
 
@@ -62,17 +86,12 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         titel="Debiteuren",
         beschrijving="Wat is geleend wordt terugbetaald: leningen, aflosschema, rente, ontvangsten, uitstel en journaal (Bbz 2004).",
         routers=[
-            leningen.router,
-            uitstellen.router,
-            afschriften.router,
-            ontvangsten.router,
-            dagafsluitingen.router,
-            journaal.router,
+            *GROOTBOEK,
             *INVORDERING,
             brieven_router("debiteuren", PER_STAP.values(), ACTIVITEIT),
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
-        body_limieten={"/afschriften": settings.afschrift_max_bytes},
+        body_limieten={"/afschriften": settings.afschrift_max_bytes, "/overnames": settings.afschrift_max_bytes},
     )
 
 

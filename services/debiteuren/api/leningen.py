@@ -48,8 +48,6 @@ async def lees(leningId: UUID, session: WriteSessionDep, bos: SleutelbosDep, act
         **LeningGegeven.model_validate(dossier.lening).model_dump(),
         debiteur=dossier.debiteur,
         uitstellen=[UitstelPeriode.model_validate(uitstel) for uitstel in dossier.uitstellen],
-        hoofdsom_open_centen=dossier.hoofdsom_open_centen,
-        vervallen_open_centen=dossier.vervallen_open_centen,
     )
 
 

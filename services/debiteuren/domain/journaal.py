@@ -158,15 +158,13 @@ def gift(bedrag: Bedrag) -> Boeking:
     return _boeking(Soort.GIFT, (Rekening.OM_NIET, bedrag), (Rekening.UITBETALINGEN, -bedrag))
 
 
-def opening(delen: Delen, lopende_rente: Bedrag, vooruit: Bedrag = NUL) -> Boeking:
-    """A claim that was taken over, as it stood."""
-    som = delen.totaal + lopende_rente - vooruit
+def opening(vervallen: Delen, lopende_rente: Bedrag, toekomst: Bedrag) -> Boeking:
+    """A claim that was taken over, as it stood: what is due, interest that runs, principal that is still to come."""
     return _boeking(
         Soort.OPENING,
-        *_vorderingen(delen),
+        *_vorderingen(vervallen + Delen(hoofdsom=toekomst)),
         (Rekening.RENTE_LOPEND, lopende_rente),
-        (Rekening.VOORUITBETAALD, -vooruit),
-        (Rekening.OVERGENOMEN, -som),
+        (Rekening.OVERGENOMEN, -(vervallen.totaal + lopende_rente + toekomst)),
     )
 
 
@@ -229,9 +227,21 @@ def uit_onbekend(bedrag: Bedrag) -> Boeking:
     return _boeking(Soort.KOPPELING, (Rekening.ONBEKEND, bedrag), (Rekening.BANK, -bedrag))
 
 
-def afdracht(bedrag: Bedrag) -> Boeking:
-    """Settled with the gemeente: paid to it (positive) or received from it (negative)."""
-    return _boeking(Soort.AFDRACHT, (Rekening.AFDRACHT, bedrag), (Rekening.BANK, -bedrag))
+def als_afdracht(bedrag: Bedrag) -> Boeking:
+    """An unknown line settles with the gemeente: received from it (positive) or paid to it (negative)."""
+    return _boeking(Soort.AFDRACHT, (Rekening.ONBEKEND, bedrag), (Rekening.AFDRACHT, -bedrag))
+
+
+def als_uitbetaling(bedrag: Bedrag) -> Boeking:
+    """An unknown line is the payout of what bbz or we paid (negative)."""
+    return _boeking(Soort.UITGAAND, (Rekening.ONBEKEND, bedrag), (Rekening.UITBETALINGEN, -bedrag))
+
+
+def ontkoppeling(deel: Toerekening) -> Boeking:
+    """A payment stood on the wrong loan: the debtor owes it again, and the money is unknown again."""
+    return _boeking(
+        Soort.ONTKOPPELING, (Rekening.ONBEKEND, -deel.bedrag), *_vorderingen(deel.delen), (Rekening.VOORUITBETAALD, deel.vooruit)
+    )
 
 
 def tegenboeking(boeking: Boeking) -> Boeking:

@@ -8,7 +8,7 @@ So what a payment is booked on depends only on how much has come in, and not on 
 statement, or a payment taken back by the bank, ends where it would have ended in order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -26,7 +26,15 @@ class Delen:
     @property
     def totaal(self) -> Bedrag:
         """The whole."""
-        return self.kosten + self.rente + self.hoofdsom
+        return Bedrag(self.kosten.centen + self.rente.centen + self.hoofdsom.centen)
+
+    def past_in(self, geheel: "Delen") -> bool:
+        """Whether each part is something, and no more than the same part of `geheel`."""
+        return (
+            0 <= self.kosten.centen <= geheel.kosten.centen
+            and 0 <= self.rente.centen <= geheel.rente.centen
+            and 0 <= self.hoofdsom.centen <= geheel.hoofdsom.centen
+        )
 
     def __add__(self, ander: "Delen") -> "Delen":
         return Delen(self.kosten + ander.kosten, self.rente + ander.rente, self.hoofdsom + ander.hoofdsom)
@@ -61,10 +69,12 @@ class Termijnstand:
     betaald: Delen = Delen()
 
     def __post_init__(self) -> None:
-        open_ = self.verschuldigd - self.betaald
-        assert min(open_.kosten, open_.rente, open_.hoofdsom, self.betaald.kosten, self.betaald.rente, self.betaald.hoofdsom) >= NUL, (
-            "no part of a term is paid twice, or less than not"
-        )
+        assert self.betaald.past_in(self.verschuldigd), "no part of a term is paid twice, or less than not"
+
+    @property
+    def open_bedrag(self) -> Bedrag:
+        """How much is still to be paid: what `open` sums to, without taking it apart."""
+        return Bedrag(self.verschuldigd.totaal.centen - self.betaald.totaal.centen)
 
     @property
     def open(self) -> Delen:
@@ -95,12 +105,13 @@ class Stand:
     def __post_init__(self) -> None:
         assert self.vooruit >= NUL, "nobody pays less than nothing in advance"
         assert self.ongepland >= NUL, "nobody lends less than nothing"
-        assert NUL in (self.vooruit, self.open), "money does not wait while a term is open"
+        if self.vooruit > NUL:
+            assert self.open == NUL, "money does not wait while a term is open"
 
     @property
     def open(self) -> Bedrag:
         """Everything that is due and unpaid."""
-        return Bedrag(sum(t.open.totaal.centen for t in self.termijnen))
+        return Bedrag(sum(t.open_bedrag.centen for t in self.termijnen))
 
     @property
     def afgelost(self) -> bool:
@@ -110,10 +121,10 @@ class Stand:
     def achterstand(self, dag: date, respijtdagen: int) -> Achterstand | None:
         """What is in arrears at the end of `dag`: a term is, when its due date plus the days of grace has passed."""
         grens = dag - timedelta(days=respijtdagen)
-        gemist = [t for t in self.termijnen if t.vervaldag < grens and t.open.totaal > NUL]
+        gemist = [t for t in self.termijnen if t.vervaldag < grens and t.open_bedrag > NUL]
         if not gemist:
             return None
-        return Achterstand(gemist[0].vervaldag, Bedrag(sum(t.open.totaal.centen for t in gemist)))
+        return Achterstand(gemist[0].vervaldag, Bedrag(sum(t.open_bedrag.centen for t in gemist)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +143,16 @@ class Toerekening:
 def ontvang(stand: Stand, bedrag: Bedrag, aangewezen: int | None = None) -> tuple[Stand, Toerekening]:
     """Put a payment on the loan: the term that the debtor designated first (Awb art. 4:92 lid 2), then the oldest."""
     assert bedrag > NUL, "a payment brings something"
-    over, som = bedrag, Delen()
+    over, som = bedrag, NIETS
     betaald: dict[int, Termijnstand] = {}
     for termijn in _volgorde(stand, aangewezen):
+        if over == NUL:
+            break
         deel = termijn.open.eerste(over)
-        betaald[termijn.nummer] = replace(termijn, betaald=termijn.betaald + deel)
-        over, som = over - deel.totaal, som + deel
-    termijnen = tuple(betaald[t.nummer] for t in stand.termijnen)
+        if deel != NIETS:
+            betaald[termijn.nummer] = replace(termijn, betaald=termijn.betaald + deel)
+            over, som = over - deel.totaal, som + deel
+    termijnen = tuple(betaald.get(t.nummer, t) for t in stand.termijnen)
     return replace(stand, termijnen=termijnen, vooruit=stand.vooruit + over), Toerekening(som, over)
 
 
@@ -149,15 +163,17 @@ def neem_terug(stand: Stand, bedrag: Bedrag, aangewezen: int | None = None) -> t
     """
     assert bedrag > NUL, "a return takes something"
     uit_vooruit = min(bedrag, stand.vooruit)
-    over, som = bedrag - uit_vooruit, Delen()
+    over, som = bedrag - uit_vooruit, NIETS
     terug: dict[int, Termijnstand] = {}
     for termijn in reversed(_volgorde(stand, aangewezen)):
+        if over == NUL:
+            break
         blijft = termijn.betaald.eerste(termijn.betaald.totaal - min(over, termijn.betaald.totaal))
         deel = termijn.betaald - blijft
         terug[termijn.nummer] = replace(termijn, betaald=blijft)
         over, som = over - deel.totaal, som + deel
     assert over == NUL, "a return is never more than was received"
-    termijnen = tuple(terug[t.nummer] for t in stand.termijnen)
+    termijnen = tuple(terug.get(t.nummer, t) for t in stand.termijnen)
     return replace(stand, termijnen=termijnen, vooruit=stand.vooruit - uit_vooruit), Toerekening(som, uit_vooruit)
 
 
@@ -176,7 +192,7 @@ def reken_bij(stand: Stand, delen: Delen) -> tuple[Stand, Delen]:
 
     Gives the new stand and what of it was paid at once from what stood as vooruitbetaald. The stand must hold a term that fell due.
     """
-    doel = next((t for t in stand.termijnen if t.open.totaal > NUL), stand.termijnen[-1])
+    doel = next((t for t in stand.termijnen if t.open_bedrag > NUL), stand.termijnen[-1])
     termijnen = tuple(replace(t, verschuldigd=t.verschuldigd + delen) if t is doel else t for t in stand.termijnen)
     if stand.vooruit == NUL:
         return replace(stand, termijnen=termijnen), Delen()
@@ -184,5 +200,8 @@ def reken_bij(stand: Stand, delen: Delen) -> tuple[Stand, Delen]:
     return betaald, toerekening.delen
 
 
-def _volgorde(stand: Stand, aangewezen: int | None) -> list[Termijnstand]:
+def _volgorde(stand: Stand, aangewezen: int | None) -> Sequence[Termijnstand]:
+    """Oldest first, as the stand holds them; the designated one before them."""
+    if aangewezen is None:
+        return stand.termijnen
     return sorted(stand.termijnen, key=lambda t: (t.nummer != aangewezen, t.vervaldag, t.nummer))

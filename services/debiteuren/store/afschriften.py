@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from services.debiteuren.domain.afschrift import Regelstatus
-from services.debiteuren.domain.fouten import AfschriftNietGevonden
+from services.debiteuren.domain.fouten import AfschriftNietGevonden, OntvangstNietGevonden
 from services.debiteuren.store.tables import Afschrift, Ontvangst
 
 
@@ -64,3 +64,19 @@ async def terug_te_boeken(
     )
     volgorde = (func.coalesce(o.eind_tot_eind == naam, False).desc(), o.valutadatum.desc(), o.id.desc())
     return await session.scalar(vraag.order_by(*volgorde).limit(1))
+
+
+async def ontvangst_met_slot(session: WriteSession, gemeenten: Collection[str], ontvangst_id: UUID) -> Ontvangst:
+    """The line, locked; raise OntvangstNietGevonden when these gemeenten have none of that id."""
+    o = Ontvangst
+    rij = await session.scalar(select(o).where(o.gemeente.in_(gemeenten), o.id == ontvangst_id).with_for_update())
+    if rij is None:
+        raise OntvangstNietGevonden
+    return rij
+
+
+async def hoogste_deel(session: AnySession, afschrift_id: UUID, volgnummer: int, gemeenten: Collection[str]) -> int:
+    """The highest number of a part of this line, in any gemeente of the caller; 0 when it was never divided."""
+    o = Ontvangst
+    vraag = select(func.max(o.deel)).where(o.gemeente.in_(gemeenten), o.afschrift_id == afschrift_id, o.volgnummer == volgnummer)
+    return await session.scalar(vraag) or 0

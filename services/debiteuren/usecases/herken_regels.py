@@ -58,9 +58,11 @@ async def herken(session: WriteSession, regels: Sequence[Bankregel], gemeenten: 
     lopend: dict[UUID, Lopend] = {}
     for gemeente in sorted({rij.gemeente for rij in leningen.values()}):
         van_gemeente = [rij for rij in leningen.values() if rij.gemeente == gemeente]
-        open_ = await queries.vervallen_termijnen(session, gemeente, [r.id for r in van_gemeente if r.id not in terug], alleen_open=True)
-        alle = await queries.vervallen_termijnen(session, gemeente, [r.id for r in van_gemeente if r.id in terug])
-        lopend |= {rij.id: Lopend(rij, stand_van(rij, (open_ | alle).get(rij.id, ()))) for rij in van_gemeente}
+        termijnen = await queries.vervallen_termijnen(
+            session, gemeente, [r.id for r in van_gemeente if r.id not in terug], alleen_open=True
+        )
+        termijnen |= await queries.vervallen_termijnen(session, gemeente, [r.id for r in van_gemeente if r.id in terug])
+        lopend |= {rij.id: Lopend(rij, stand_van(rij, termijnen.get(rij.id, ()))) for rij in van_gemeente}
     return Herkend({nummer: sleutel[1] for nummer, sleutel in per_regel.items()}, lopend, eigen, batches)
 
 

@@ -19,13 +19,11 @@ from services.debiteuren.usecases.privacy import ACTIVITEIT, CONTEXT_DEBITEUR, C
 
 @dataclass(frozen=True, slots=True)
 class Leningdossier:
-    """A loan with who repays it, its deferrals, and what of it is open, in cents."""
+    """A loan with who repays it and its deferrals."""
 
     lening: tables.Lening
     debiteur: Betrokkene
     uitstellen: list[Uitstel]
-    hoofdsom_open_centen: int
-    vervallen_open_centen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +40,12 @@ async def lees_lening(session: WriteSession, sleutelbos: Sleutelbos, lening_id: 
     """The whole loan. Raises LeningNietGevonden."""
     lening = await queries.lening(session, door.gemeenten, lening_id)
     debiteur = (await queries.debiteuren(session, lening.gemeente, [lening.id]))[lening.id]
-    termijnen = await queries.schema(session, lening.gemeente, lening.id)
     uitstellen = await queries.uitstellen(session, lening.gemeente, [lening.id])
     await log_verwerking(session, lening.gemeente, ACTIVITEIT, [debiteur.bsn_hash], naam="lening gelezen")
     return Leningdossier(
         lening=lening,
         debiteur=Betrokkene.model_validate_json(sleutelbos.ontsleutel(debiteur.gegevens, CONTEXT_DEBITEUR)),
         uitstellen=uitstellen.get(lening.id, []),
-        hoofdsom_open_centen=lening.hoofdsom_centen - sum(t.hoofdsom_betaald_centen for t in termijnen),
-        vervallen_open_centen=sum(t.stand.open.totaal.centen for t in termijnen if t.vervallen),
     )
 
 

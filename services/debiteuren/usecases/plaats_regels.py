@@ -6,8 +6,10 @@ no more than a proposal for a person. A reversal or return takes back the paymen
 loan. Loans may be of any gemeente of the caller; what is onbekend stays with the gemeente of the account.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
@@ -36,6 +38,31 @@ async def plaats_regels(
     sleutelbos: Sleutelbos,
 ) -> Sequence[Plaatsing]:
     """Book every line of a new statement of an account of `gemeente`; give the lines as they are kept."""
+    with _zonder_opruimen():
+        return await _plaats(session, gemeente, afschrift_id, regels, boekdatum, gemeenten, sleutelbos)
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """A million small values and no cycle among them: looking for garbage meanwhile takes longer than the work itself."""
+    aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if aan:
+            gc.enable()
+
+
+async def _plaats(
+    session: WriteSession,
+    gemeente: str,
+    afschrift_id: UUID,
+    regels: Sequence[Bankregel],
+    boekdatum: date,
+    gemeenten: Collection[str],
+    sleutelbos: Sleutelbos,
+) -> Sequence[Plaatsing]:
     regels = [regel for regel in regels if regel.bedrag != NUL]
     herkend = await herken(session, regels, gemeenten)
     werk = _Verwerking(session, gemeente, herkend, sleutelbos)

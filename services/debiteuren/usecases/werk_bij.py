@@ -54,12 +54,16 @@ class Lopend:
     def naar(self, stand: Stand) -> None:
         """The loan's money now stands so."""
         eerder = {t.nummer: t for t in self.stand.termijnen}
-        self._gewijzigd |= {t.nummer: t for t in stand.termijnen if eerder.get(t.nummer) != t}
+        self._gewijzigd |= {t.nummer: t for t in stand.termijnen if eerder.get(t.nummer) is not t}
         self.stand = stand
 
     def verhoog(self, bedrag: Bedrag) -> None:
         """More was lent; no schedule holds it yet."""
         self.stand = replace(self.stand, ongepland=self.stand.ongepland + bedrag)
+
+    def geef_terug(self, bedrag: Bedrag) -> None:
+        """What stood as vooruitbetaald goes back to the debtor."""
+        self.stand = replace(self.stand, vooruit=self.stand.vooruit - bedrag)
 
     def boek(self, boeking: Boeking, valutadatum: date, ontvangst_id: UUID | None = None, herroept: UUID | None = None) -> None:
         """Book this on the loan."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from contracts.debiteuren import Stoplicht
+from contracts.debiteuren import Stoplicht, Vorderingsoort
 from contracts.persoon import Betrokkene
 from kernel.web import Model
 from services.debiteuren.api.schemas.uitstel import UitstelPeriode
@@ -21,6 +21,7 @@ class LeningGegeven(Model):
     id: UUID
     gemeente: str
     voorziening_id: UUID
+    soort: Vorderingsoort
     betalingskenmerk: str = Field(description="Kenmerk dat de debiteur bij elke betaling noemt (16 cijfers).")
     vorm: Schemavorm
     hoofdsom_centen: int
@@ -30,6 +31,10 @@ class LeningGegeven(Model):
     termijnen: int
     vervallen_termijnen: int
     vooruit_centen: int = Field(description="Betaald voordat het moest.")
+    ongepland_centen: int = Field(description="Hoofdsom die is geleend en nog in geen schema staat.")
+    schemaversie: int
+    hoofdsom_open_centen: int = Field(description="Hoofdsom die nog niet is terugbetaald.")
+    vervallen_open_centen: int = Field(description="Wat al betaald had moeten zijn: kosten, rente en hoofdsom.")
     stoplicht: Stoplicht
     stoplicht_reden: Reden
     achterstand_sinds: date | None = Field(description="Vervaldag van de oudste termijn die niet is betaald.")
@@ -41,8 +46,6 @@ class LeningDetail(LeningGegeven):
 
     debiteur: Betrokkene
     uitstellen: list[UitstelPeriode]
-    hoofdsom_open_centen: int = Field(description="Hoofdsom die nog niet is terugbetaald.")
-    vervallen_open_centen: int = Field(description="Wat al betaald had moeten zijn: kosten, rente en hoofdsom.")
 
 
 class TermijnGegeven(Model):

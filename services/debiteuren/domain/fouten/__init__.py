@@ -5,6 +5,8 @@ DebiteurenFout
 ├── AfschriftNietGevonden         404
 ├── DagafsluitingNietGevonden     404
 ├── JournaalNietGevonden          404
+├── ZekerheidNietGevonden         404
+├── MedeschuldenaarNietGevonden   404
 ├── BetrokkeneOntbreekt           409  bbz does not know who repays
 ├── NormOntbreekt                 409  no row for this date: never last year's
 ├── DagVoorbij                    409  the books were opened after this day
@@ -28,6 +30,16 @@ DebiteurenFout
 │   ├── SchemaTeVroeg             a term before the last closed day
 │   ├── SchemaNietOpVolgorde      due dates that do not rise
 │   └── NietsAfTeLossen           no principal to plan
+├── OntvangstGeweigerd            409
+│   ├── OntvangstNietGevonden     404
+│   ├── OntvangstVerkeerdeStatus  not what can be done with it now
+│   ├── MeerDanOnbekend           more than is left to divide
+│   ├── GeenInkomendeRegel        money that went out
+│   ├── NietGenoegVooruit         more than stands as vooruitbetaald
+│   └── TermijnBestaatNiet        a designated term that is not there
+├── OvernameGeweigerd             400  a portfolio; with every difference
+├── BetaalbestandGeweigerd        409  direct debit or payouts
+├── AfrekeningGeweigerd           409  a month with a gemeente
 └── AfschriftGeweigerd            400  refused whole, nothing booked
     ├── AfschriftTeGroot          413
     ├── AfschriftGeenXml          415
@@ -64,6 +76,29 @@ from services.debiteuren.domain.fouten.journaal import DagafsluitingNietGevonden
 from services.debiteuren.domain.fouten.journaal import DagNogNietVoorbij as DagNogNietVoorbij
 from services.debiteuren.domain.fouten.journaal import DagVoorbij as DagVoorbij
 from services.debiteuren.domain.fouten.journaal import JournaalNietGevonden as JournaalNietGevonden
+from services.debiteuren.domain.fouten.ontvangst import GeenInkomendeRegel as GeenInkomendeRegel
+from services.debiteuren.domain.fouten.ontvangst import MeerDanOnbekend as MeerDanOnbekend
+from services.debiteuren.domain.fouten.ontvangst import NietGenoegVooruit as NietGenoegVooruit
+from services.debiteuren.domain.fouten.ontvangst import OntvangstGeweigerd as OntvangstGeweigerd
+from services.debiteuren.domain.fouten.ontvangst import OntvangstNietGevonden as OntvangstNietGevonden
+from services.debiteuren.domain.fouten.ontvangst import OntvangstVerkeerdeStatus as OntvangstVerkeerdeStatus
+from services.debiteuren.domain.fouten.ontvangst import TermijnBestaatNiet as TermijnBestaatNiet
+from services.debiteuren.domain.fouten.overname import AfrekeningGeweigerd as AfrekeningGeweigerd
+from services.debiteuren.domain.fouten.overname import AfrekeningNietGevonden as AfrekeningNietGevonden
+from services.debiteuren.domain.fouten.overname import BetaalbestandGeweigerd as BetaalbestandGeweigerd
+from services.debiteuren.domain.fouten.overname import BetaalbestandNietGevonden as BetaalbestandNietGevonden
+from services.debiteuren.domain.fouten.overname import IncassantOntbreekt as IncassantOntbreekt
+from services.debiteuren.domain.fouten.overname import MaandAlAfgerekend as MaandAlAfgerekend
+from services.debiteuren.domain.fouten.overname import MaandNietAfgesloten as MaandNietAfgesloten
+from services.debiteuren.domain.fouten.overname import MachtigingBestaatAl as MachtigingBestaatAl
+from services.debiteuren.domain.fouten.overname import MachtigingNietGevonden as MachtigingNietGevonden
+from services.debiteuren.domain.fouten.overname import NietsTeBetalen as NietsTeBetalen
+from services.debiteuren.domain.fouten.overname import OvernameGeweigerd as OvernameGeweigerd
+from services.debiteuren.domain.fouten.overname import OvernameNietGevonden as OvernameNietGevonden
+from services.debiteuren.domain.fouten.overname import OvernameOnleesbaar as OvernameOnleesbaar
+from services.debiteuren.domain.fouten.overname import OvernameSluitNiet as OvernameSluitNiet
+from services.debiteuren.domain.fouten.overname import RekeningDebiteurOntbreekt as RekeningDebiteurOntbreekt
+from services.debiteuren.domain.fouten.overname import RekeningNietGevonden as RekeningNietGevonden
 from services.debiteuren.domain.fouten.schema import NietsAfTeLossen as NietsAfTeLossen
 from services.debiteuren.domain.fouten.schema import SchemaGeweigerd as SchemaGeweigerd
 from services.debiteuren.domain.fouten.schema import SchemaNietOpVolgorde as SchemaNietOpVolgorde
@@ -74,3 +109,5 @@ from services.debiteuren.domain.fouten.uitstel import UitstelNaAflossing as Uits
 from services.debiteuren.domain.fouten.uitstel import UitstelOpgebruikt as UitstelOpgebruikt
 from services.debiteuren.domain.fouten.uitstel import UitstelOverlapt as UitstelOverlapt
 from services.debiteuren.domain.fouten.uitstel import UitstelTeLang as UitstelTeLang
+from services.debiteuren.domain.fouten.zekerheid import MedeschuldenaarNietGevonden as MedeschuldenaarNietGevonden
+from services.debiteuren.domain.fouten.zekerheid import ZekerheidNietGevonden as ZekerheidNietGevonden
