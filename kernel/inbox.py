@@ -8,6 +8,7 @@ later events of its key wait behind it, all others flow on.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from kernel.bus.ports import Bus, Received
 from kernel.client import AppOnbereikbaar, Apps
 from kernel.db import Database, WriteSession, is_weg, set_gemeenten
 from kernel.envelope import Event, Gebeurtenis, OnleesbareGebeurtenis
-from kernel.telemetry import GEBEURTENISSEN, met_traceparent
+from kernel.telemetry import ACHTERSTAND, GEBEURTENISSEN, met_traceparent
 
 log = structlog.get_logger(__name__)
 
@@ -221,6 +222,7 @@ class Intake:
         async with self._db.write() as session:
             nieuw = await self.consumer.handle(session, events)
         GEBEURTENISSEN.labels(self.consumer.naam, "verwerkt").inc(nieuw)
+        ACHTERSTAND.labels(self.consumer.naam).set((datetime.now(UTC) - events[-1].time).total_seconds())
 
     async def _try(self, event: Event) -> str | None:
         """Handle one event, a few times if need be; return the last reason when it will not."""

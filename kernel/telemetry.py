@@ -20,7 +20,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter
 from opentelemetry.sdk.trace.sampling import ALWAYS_ON
 from opentelemetry.trace import SpanKind
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from kernel.redactie import melding, redigeer, redigeer_veld
@@ -40,6 +40,10 @@ VERZOEKEN: Final = Histogram(
 )  # fmt: skip
 #: What became of events: `verzonden`, `verwerkt`, `geparkeerd`, per app or consumer.
 GEBEURTENISSEN: Final = Counter("regioloket_gebeurtenissen", "Gebeurtenissen per uitkomst.", ["wie", "uitkomst"], registry=METINGEN)
+#: How old the last event of a list was when it had been handled: what a consumer is behind.
+ACHTERSTAND: Final = Gauge(
+    "regioloket_achterstand_seconden", "Hoe oud een gebeurtenis is als zij is verwerkt.", ["consumer"], registry=METINGEN
+)
 
 #: Where the work at hand came from, for the audit log: a call, or the app's own background work.
 _oorsprong: ContextVar[str] = ContextVar("oorsprong", default="achtergrond")

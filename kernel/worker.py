@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from kernel import audit, idempotency, inbox
+from kernel import audit, idempotency, inbox, voorraad
 from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.db import Database
@@ -15,6 +15,10 @@ from kernel.outbox import relay
 
 async def _seal(context: JobContext) -> None:
     await audit.verzegel(context.db)
+
+
+async def _tel(context: JobContext) -> None:
+    await voorraad.tel(context.db, context.vandaag)
 
 
 #: How long sent events stay in the outbox and on the bus, and how long an inbox remembers them: longer, or they would count again.
@@ -30,7 +34,7 @@ class Worker:
         db.bij_commit.append(self.relay.wake)
         self.intakes = [Intake(consumer, db, bus, apps) for consumer in consumers]
         self._bus = bus
-        self.jobs = (Job("verzegelen", 1.0, _seal), Job("opruimen", 3600.0, self._purge), *jobs)
+        self.jobs = (Job("verzegelen", 1.0, _seal), Job("tellen", 15.0, _tel), Job("opruimen", 3600.0, self._purge), *jobs)
 
     async def _purge(self, context: JobContext) -> None:
         await relay.purge(context.db, dagen=BEWAAR_DAGEN)

@@ -3,6 +3,7 @@
 `python -m deploy.lint.bestanden` prints what is wrong, one line each, and returns 1 when there is anything.
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -16,7 +17,9 @@ import yaml
 
 from deploy.apps import settings_of
 from deploy.verdeeld.inrichten import BEHEER, WACHTWOORD
+from kernel import voorraad  # noqa: F401 - its figures are there once it is imported
 from kernel.settings import APPS
+from kernel.telemetry import METINGEN
 
 DEPLOY = Path(__file__).parents[1]
 #: Not settings of a process: what the commands of an installer read, and what compose fills in.
@@ -88,13 +91,29 @@ def nginx() -> Iterator[str]:
     yield from (f"{pad.name}:{fout['line']}: {fout['error']}" for bestand in gelezen["config"] for fout in bestand["errors"])
 
 
+def bewaking() -> Iterator[str]:
+    """Alert rules and dashboard speak of figures that exist, and of pages that exist."""
+    bekend = {m.name for m in METINGEN.collect()}
+    regels = yaml.safe_load((DEPLOY / "bewaking" / "regels.yaml").read_text(encoding="utf-8"))["groups"]
+    panelen = json.loads((DEPLOY / "bewaking" / "dashboard.json").read_text(encoding="utf-8"))["panels"]
+    vragen = [r["expr"] for groep in regels for r in groep["rules"]] + [t["expr"] for p in panelen for t in p["targets"]]
+    for naam in sorted({n for vraag in vragen for n in re.findall(r"regioloket_[a-z_]+", vraag)}):
+        if re.sub(r"_(bucket|count|sum|total)$", "", naam) not in bekend:
+            yield f"bewaking: er is geen meting {naam}"
+    uitleg = (DEPLOY.parent / "docs" / "operating" / "incidents.md").read_text(encoding="utf-8")
+    koppen = {k.strip().lower().replace(" ", "-") for k in re.findall(r"^## (.+)$", uitleg, re.MULTILINE)}
+    for regel in (r for groep in regels for r in groep["rules"]):
+        if regel["annotations"]["doe"].partition("#")[2] not in koppen:
+            yield f"bewaking: {regel['alert']} verwijst naar uitleg die er niet is"
+
+
 def main() -> int:
     """Print what is wrong."""
-    fouten = [fout for onderdeel in (onbekende_instellingen, compose, kubernetes, nginx) for fout in onderdeel()]
+    fouten = [fout for onderdeel in (onbekende_instellingen, compose, kubernetes, nginx, bewaking) for fout in onderdeel()]
     for fout in fouten:
         print(fout, file=sys.stderr)
     if not fouten:
-        print("deploy: instellingen, compose, kubernetes en nginx in orde")
+        print("deploy: instellingen, compose, kubernetes, nginx en bewaking in orde")
     return 1 if fouten else 0
 
 

@@ -12,6 +12,9 @@ from deploy.lint import bestanden
 def kopie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     map_ = tmp_path / "deploy"
     shutil.copytree(bestanden.DEPLOY, map_, ignore=shutil.ignore_patterns("__pycache__"))
+    uitleg = tmp_path / "docs" / "operating"
+    uitleg.mkdir(parents=True)
+    shutil.copy(bestanden.DEPLOY.parent / "docs" / "operating" / "incidents.md", uitleg)
     monkeypatch.setattr(bestanden, "DEPLOY", map_)
     return map_
 
@@ -23,7 +26,13 @@ def vervang(pad: Path, oud: str, nieuw: str) -> None:
 
 
 def test_wat_er_staat_is_in_orde(kopie: Path) -> None:
-    assert [*bestanden.onbekende_instellingen(), *bestanden.compose(), *bestanden.kubernetes(), *bestanden.nginx()] == []
+    assert [
+        *bestanden.onbekende_instellingen(),
+        *bestanden.compose(),
+        *bestanden.kubernetes(),
+        *bestanden.nginx(),
+        *bestanden.bewaking(),
+    ] == []
 
 
 def test_een_instelling_die_niet_bestaat(kopie: Path) -> None:
@@ -52,3 +61,12 @@ def test_een_werklast_die_zijn_schijf_mag_beschrijven(kopie: Path) -> None:
 def test_een_woord_dat_nginx_niet_kent(kopie: Path) -> None:
     vervang(kopie / "nginx" / "regioloket.conf", "ssl_session_tickets off;", "ssl_session_tickets;")
     assert any("ssl_session_tickets" in fout for fout in bestanden.nginx())
+
+
+def test_een_alarm_op_een_meting_die_er_niet_is_of_met_uitleg_die_er_niet_is(kopie: Path) -> None:
+    vervang(kopie / "bewaking" / "regels.yaml", "regioloket_achterstand_seconden", "regioloket_achterstand")
+    vervang(kopie / "bewaking" / "regels.yaml", "#no-worker-leads", "#nobody")
+    assert list(bestanden.bewaking()) == [
+        "bewaking: er is geen meting regioloket_achterstand",
+        "bewaking: NiemandTelt verwijst naar uitleg die er niet is",
+    ]
