@@ -15,10 +15,8 @@ from services.intake.domain.regeling import (
     MET_KREDIET,
     NIET_GELUKT,
     OPEN,
-    REGELING,
     Kredietbron,
     Regelingsoort,
-    Regelingstap,
     Regelingstatus,
     beoordeel_volgorde,
 )
@@ -26,6 +24,7 @@ from services.intake.domain.traject import Stap
 from services.intake.store import queries
 from services.intake.store.tables import Regeling
 from services.intake.usecases.dossier import AFWIJKING, open_dossier
+from services.intake.usecases.voer_regeling_uit import sluit_voorbereiding
 from services.intake.usecases.vraag_saneringskrediet import maak_kredietverzoek
 
 
@@ -60,8 +59,7 @@ async def bereid_regeling_voor(session: WriteSession, bos: Sleutelbos, opdracht:
     if (opdracht.kredietbron is not None) != (opdracht.soort in MET_KREDIET) or van_bbz != (opdracht.krediet_centen is not None):
         raise KredietbronPastNiet
     for rij in (r for r in eerder if r.stand is Regelingstatus.GEWEIGERD):
-        rij.status = REGELING.volgende(Regelingstap.INTREKKING, rij.stand).value
-        rij.versie, rij.geeindigd_op = rij.versie + 1, opdracht.boekdatum
+        await sluit_voorbereiding(session, rij, opdracht.boekdatum, actor)
     maanden = opdracht.aflosperiode_maanden or norm(Normsoort.AFLOSPERIODE_MAANDEN, opdracht.boekdatum).waarde
 
     verzoek_id = None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from contracts.intake import Aanmeldkanaal, QuickscanAfgerond
 from contracts.persoon import Betrokkene
+from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
@@ -47,6 +48,8 @@ async def doe_quickscan(
     scan = Quickscan(gemeente=gemeente, advies=advies.value, punten=som, datum=boekdatum)
     session.add(scan)
     await session.flush()
+    bezoeker = _bezoeker(gemeente)
+    await audit.schrijf(session, gemeente, "quickscan", "quickscan", scan.id, bezoeker, nieuw={"advies": scan.advies})
     afgerond = QuickscanAfgerond(quickscan_id=scan.id, advies=advies.value, datum=boekdatum)
     await append(session, afgerond, aggregate=scan, boekdatum=boekdatum)
     return scan.id, advies
@@ -83,5 +86,9 @@ async def meld_aan_na_quickscan(session: WriteSession, bos: Sleutelbos, opdracht
         crisis=opdracht.crisisgrond is not None,
         crisisgrond=opdracht.crisisgrond,
     )
-    scan.aanmelding_id = await meld_aan(session, bos, aanmelding, Actor(_BEZOEKER, frozenset({gemeente}), frozenset()))
+    scan.aanmelding_id = await meld_aan(session, bos, aanmelding, _bezoeker(gemeente))
     await session.flush()
+
+
+def _bezoeker(gemeente: str) -> Actor:
+    return Actor(_BEZOEKER, frozenset({gemeente}), frozenset())

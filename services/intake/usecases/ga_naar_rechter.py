@@ -16,7 +16,7 @@ from services.intake.domain.gerechtelijk import SCHULDEISERS_WACHTEN, Uitspraak,
 from services.intake.domain.traject import Stap
 from services.intake.store import queries
 from services.intake.store.tables import GerechtelijkeStap, Traject
-from services.intake.usecases.dossier import open_dossier
+from services.intake.usecases.dossier import log_traject, open_dossier
 
 #: Moratoria that one round of the job ends per transaction.
 BATCH = 500
@@ -74,9 +74,13 @@ async def leg_rechter_uitspraak_vast(session: WriteSession, opdracht: LegRechter
         await append(session, bereikt, aggregate=traject, boekdatum=opdracht.boekdatum)
 
 
-async def sluit_moratorium(session: WriteSession, stap: GerechtelijkeStap, traject: Traject, datum: date, boekdatum: date) -> None:
+async def sluit_moratorium(
+    session: WriteSession, stap: GerechtelijkeStap, traject: Traject, datum: date, boekdatum: date, actor: Actor
+) -> None:
     """What the judge granted ended: publish it once."""
     stap.geeindigd_op, stap.versie = datum, stap.versie + 1
+    nieuw = {"geeindigd_op": datum}
+    await audit.schrijf(session, stap.gemeente, "beeindigen", "gerechtelijke-stap", stap.id, actor, nieuw=nieuw)
     einde = SchuldregelingGeeindigd(traject_id=traject.id, soort=stap.soort, datum=datum, geslaagd=False)
     await append(session, einde, aggregate=traject, boekdatum=boekdatum)
 
@@ -84,7 +88,9 @@ async def sluit_moratorium(session: WriteSession, stap: GerechtelijkeStap, traje
 async def sluit_afgelopen_moratoria(session: WriteSession, gemeente: str, op: date) -> int:
     """End every moratorium of this gemeente whose last day has passed on `op`; return how many."""
     rijen = await queries.afgelopen_moratoria(session, gemeente, op, BATCH)
+    vanzelf = Actor("intake", frozenset({gemeente}), frozenset(), soort="systeem", oorsprong="intake")
     for stap in rijen:
         traject = await queries.traject_met_slot(session, [gemeente], stap.traject_id)
-        await sluit_moratorium(session, stap, traject, stap.tot_en_met or op, op)
+        await log_traject(session, traject, naam="moratorium geëindigd")
+        await sluit_moratorium(session, stap, traject, stap.tot_en_met or op, op, vanzelf)
     return len(rijen)

@@ -60,7 +60,7 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
             await sluit_regeling(session, regeling, traject, opdracht.datum, opdracht.boekdatum, actor, geslaagd=False)
         elif regeling.stand in OPEN or regeling.stand is Regelingstatus.GEWEIGERD:
             await sluit_voorbereiding(session, regeling, opdracht.datum, actor)
-    await _sluit_moratoria(session, traject, opdracht)
+    await _sluit_moratoria(session, traject, opdracht, actor)
     for termijn in (BESLUIT, ZIENSWIJZE, HERZIEN):
         await voldoe_termijn(session, traject.gemeente, traject.id, termijn, opdracht.datum)
     await sluit_bkr(session, traject.gemeente, traject.id, opdracht.boekdatum, actor)
@@ -83,9 +83,9 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
     return rij.id
 
 
-async def _sluit_moratoria(session: WriteSession, traject: Traject, opdracht: LaatUitstromen) -> None:
+async def _sluit_moratoria(session: WriteSession, traject: Traject, opdracht: LaatUitstromen, actor: Actor) -> None:
     """A moratorium belongs to the route; the Wsnp goes on without us and ends elsewhere."""
     for stap in await queries.gerechtelijke_stap_rijen(session, traject.gemeente, traject.id):
         wacht = stap.verzoeksoort in SCHULDEISERS_WACHTEN and stap.tot_en_met is not None
         if wacht and stap.van and stap.geeindigd_op is None:
-            await sluit_moratorium(session, stap, traject, opdracht.datum, opdracht.boekdatum)
+            await sluit_moratorium(session, stap, traject, opdracht.datum, opdracht.boekdatum, actor)

@@ -14,6 +14,7 @@ from services.intake.domain.fouten import TrajectNietGevonden
 from services.intake.domain.regeling import OPEN, Kredietbron
 from services.intake.store import queries
 from services.intake.store.tables import BbzBesluit, Traject
+from services.intake.usecases.dossier import log_traject
 from services.intake.usecases.volg_bedrijf import bewaar_bedrijfsuitkomst
 
 
@@ -24,6 +25,7 @@ async def verwerk_onderzoek(session: WriteSession, gemeente: str, gegevens: Onde
     vraag = await queries.levensvatbaarheid_op_id(session, gemeente, gegevens.verzoek_id)
     if vraag is None or vraag.beantwoord_op is not None:
         return
+    await _traject(session, gemeente, vraag.traject_id)
     vraag.uitkomst, vraag.onderzoek_id, vraag.beantwoord_op = gegevens.uitkomst.value, gegevens.onderzoek_id, gegevens.datum
     await session.flush()
     nieuw = {"uitkomst": vraag.uitkomst, "onderzoek": vraag.onderzoek_id}
@@ -72,6 +74,8 @@ async def _traject(session: WriteSession, gemeente: str, traject_id: UUID | None
     if traject_id is None:
         return None
     try:
-        return await queries.traject_met_slot(session, [gemeente], traject_id)
+        traject = await queries.traject_met_slot(session, [gemeente], traject_id)
     except TrajectNietGevonden:
         return None
+    await log_traject(session, traject, naam="antwoord van Bbz verwerkt")
+    return traject
