@@ -35,7 +35,7 @@ async def importeer(
     response: Response,
     testgegevens: Annotated[bool, Query(description="Burgerservicenummers mogen de elfproef missen. Nooit in productie.")] = False,
 ) -> Verwijzing:
-    """Neem bestaande zaken over uit een DDAS-levering vroegsignalering, versie 1.2. Het verslag staat bij de aanlevering."""
+    """Neem bestaande zaken over uit een DDAS-levering vroegsignalering, versie 1.2 of 1.0. Het verslag staat bij de aanlevering."""
     if testgegevens and not settings.testgegevens_toegestaan:
         raise TestgegevensNietToegestaan
     ident = await neem_zaken_over(session, naar_leveringen(verzoek), boekdatum, actor, sleutelbos, testgegevens=testgegevens)

@@ -6,13 +6,14 @@ alone, or a door with a date of birth.
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from contracts.vroegsignalering import Contactsoort, Dagdeel, Signaalpartnertype
 from services.vroegsignalering.domain.beoordeling import Signaalstatus
 from services.vroegsignalering.domain.zaak import Eindresultaat
+from services.vroegsignalering.export.ddas_v10 import naar_v12
 from services.vroegsignalering.usecases.overgenomen import Levering, OverContact, OverSignaal, OverZaak
 
 VERSIE = "1.2"
@@ -137,6 +138,11 @@ class DdasUitwisseling(_Ddas):
     aanleverdatum_en_tijd: datetime = Field(alias="aanleverdatumEnTijd")
     code_gegevensleverancier: Tekst = Field(alias="codeGegevensleverancier")
     leveringen: list[DdasLevering] | None = Field(default=None, min_length=1, max_length=400)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ook_versie_10(cls, inhoud: Any) -> Any:
+        return naar_v12(inhoud)
 
 
 def naar_leveringen(uitwisseling: DdasUitwisseling) -> list[Levering]:

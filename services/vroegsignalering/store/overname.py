@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import select, text
 
 from kernel.db import WriteSession
 from services.vroegsignalering.store.tables import Signaal, Zaak
@@ -27,15 +27,20 @@ async def signalen(session: WriteSession, gemeente: str, ids: Sequence[UUID]) ->
 
 async def zaak_bestaat(session: WriteSession, zaak: Zaak) -> bool:
     """Whether this zaak came over before, or its household has an open zaak of this month already."""
-    zelfde_huishouden = (
-        (Zaak.postcode == zaak.postcode)
-        & (Zaak.huisnummer == zaak.huisnummer)
-        & (Zaak.toevoeging == zaak.toevoeging)
-        & (Zaak.maand == zaak.maand)
-        & Zaak.afgesloten_op.is_(None)
+    eerder = select(Zaak.id).where(Zaak.gemeente == zaak.gemeente, Zaak.id == zaak.id)
+    if await session.scalar(eerder) is not None:
+        return True
+    if zaak.afgesloten_op is not None or zaak.postcode is None:
+        return False
+    # By the signals at the door: a zaak has no index of its own on it.
+    aan_de_deur = (
+        select(Zaak.id)
+        .join(Signaal, (Signaal.gemeente == Zaak.gemeente) & (Signaal.zaak_id == Zaak.id))
+        .where(Signaal.gemeente == zaak.gemeente, Signaal.postcode == zaak.postcode, Signaal.huisnummer == zaak.huisnummer)
+        .where(Signaal.toevoeging == zaak.toevoeging, Zaak.maand == zaak.maand, Zaak.afgesloten_op.is_(None))
+        .limit(1)
     )
-    hinder = or_(Zaak.id == zaak.id, zelfde_huishouden) if zaak.afgesloten_op is None and zaak.postcode else Zaak.id == zaak.id
-    return (await session.scalar(select(Zaak.id).where(Zaak.gemeente == zaak.gemeente, hinder).limit(1))) is not None
+    return (await session.scalar(aan_de_deur)) is not None
 
 
 _OOK_IN = text("INSERT INTO signaal_ook_in_zaak (gemeente, signaal_id, zaak_id) VALUES (:gemeente, :signaal_id, :zaak_id)")

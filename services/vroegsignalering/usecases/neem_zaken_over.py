@@ -24,6 +24,7 @@ from kernel.termijnbewaking import start_termijn
 from kernel.verwerkingenlog import log_verwerking
 from services.vroegsignalering.domain.afweging import Feiten
 from services.vroegsignalering.domain.huishouden import Deur, maand_van
+from services.vroegsignalering.domain.matching import Koppeling
 from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN, CRISIS_TERMIJN, uiterlijk
 from services.vroegsignalering.domain.verwerking import ZAKEN_OVERNEMEN
 from services.vroegsignalering.domain.weigering import Weigercode
@@ -130,6 +131,7 @@ class _Overneming:
             "toevoeging": deur.toevoeging if deur else None,
             "ondernemer": False,
             "status": signaal.status.value,
+            "koppeling": Koppeling.OVERGENOMEN.value,
             "klant_hash": self._sleutelbos.zoekhash(f"bsn {bsn}" if bsn else f"kenmerk {signaal.kenmerk}"),
             "bsn_hash": self._sleutelbos.zoekhash(bsn) if bsn else None,
             "persoon": self._sleutelbos.versleutel(json.dumps(persoon, separators=(",", ":")), CONTEXT_PERSOON),

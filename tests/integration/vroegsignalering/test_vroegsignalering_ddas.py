@@ -126,3 +126,31 @@ if GEPUBLICEERD.is_dir():  # the published files are no part of this repository
         uit = await importeer(proef, inhoud, testgegevens=True)
         zaken = await proef.tel("SELECT count(*) FROM zaak")
         assert (uit["aangenomen"], uit["geweigerd"], zaken) == verwacht
+
+
+async def test_versie_10_komt_over_als_versie_12(proef: Proef) -> None:
+    """The same content under the names of v1.0, its slips of the pen included. Names of people have no place in v1.2, and are left out."""
+    client = {"Burgerservicenummer": "999900018", "Achternaam": "Geheimhouder", "Postcode": "1234AB", "Huisnummer": "10"}
+    contact = {"soort": "Huisbezoek", "bereikt": True, "datum": "2025-01-20", "dagdeel": "Avond"}
+    signaal = {"ID": "A", "bedrag": 450, "signaaldatum": "2025-01-10", "signaalpartner": {"type": "Energie"}, "client": client}
+    zaak = {
+        "resultaat": "Verwijzing zonder toestemming",
+        "startdatum_matchtingperiode": "2025-01-01",
+        "einddatum_matchingperiode": "2025-01-31",
+        "datum_opgepakt": "2025-01-15",
+        "vroegsignalen": [{"ID": "A"}],
+        "contactpogingen": [contact],
+    }
+    levering = {
+        "teller": 1,
+        "gemeentecode": "0344",
+        "aanleverende_organisatie": {"naam": "Proef", "kvk-nummer": "12345678", "contactpersoonen": [{"naam": "P"}]},
+        "vroegsignalen": [signaal, signaal | {"ID": "B", "client": {k: client[k] for k in ("Achternaam", "Postcode", "Huisnummer")}}],
+        "vroegsignaalzaken": [zaak, {"vroegsignalen": [{"ID": "B"}]}],
+    }
+    stand = await importeer(proef, VOORBEELD | {"leveringen": [levering]})
+    assert (stand["aangenomen"], stand["geweigerd"]) == (2, 0)
+    rijen = await proef.rijen("SELECT resultaat, maand, postcode FROM zaak ORDER BY resultaat")
+    assert [r["resultaat"] for r in rijen] == ["Verwijzing zonder tussenkomst inwoner", None]
+    assert rijen[1]["postcode"] == "1234AB"
+    assert {r["koppeling"] for r in await proef.rijen("SELECT koppeling FROM signaal")} == {"overgenomen"}
