@@ -66,10 +66,12 @@ async def lees(trajectId: UUID, session: ReadSessionDep, actor: ActorDep, respon
     etag(response, traject)
     besluit = await queries.besluit_van_traject(session, traject.gemeente, traject.id)
     basis = TrajectGegeven.model_validate(traject)
+    aanmelding = await queries.aanmelding(session, [traject.gemeente], traject.aanmelding_id)
     bbz = await queries.bbz_besluiten(session, traject.gemeente, traject.id)
     return TrajectDetail(
         **basis.model_dump(),
         woongemeente=traject.woongemeente,
+        contactpersoon=aanmelding.contactpersoon,
         besluit=besluit and BesluitGegeven.model_validate(besluit),
         bbz_beschikkingen=[BbzBeschikkingGegeven.model_validate(rij) for rij in bbz],
     )

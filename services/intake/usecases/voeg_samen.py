@@ -56,6 +56,9 @@ async def voeg_samen(session: WriteSession, weg: Aanmelding, blijft: Aanmelding,
         await voldoe_termijn(session, weg.gemeente, weg.id, soort, boekdatum)
     if blijft.stand is Aanmeldstatus.ONTVANGEN and weg.gesprek_uiterlijk < blijft.gesprek_uiterlijk:
         await _verkort(session, weg, blijft)
+    if weg.crisis and not blijft.crisis:
+        blijft.crisis, blijft.crisisgrond = True, weg.crisisgrond
+        blijft.versie += 1
     await log_aanmelding(session, weg, naam="aanmelding samengevoegd")
     nieuw = {"status": weg.status, "samengevoegd_met": blijft.id, "gesprek_uiterlijk": blijft.gesprek_uiterlijk}
     await audit.schrijf(session, weg.gemeente, "samenvoegen", "aanmelding", weg.id, actor, nieuw=nieuw)
@@ -72,6 +75,5 @@ async def _verkort(session: WriteSession, weg: Aanmelding, blijft: Aanmelding) -
     else:
         rij.begin, rij.einde, rij.genaderd = termijn.begin, termijn.einde, False
     blijft.gesprek_uiterlijk = termijn.einde
-    blijft.crisis, blijft.crisisgrond = blijft.crisis or weg.crisis, blijft.crisisgrond or weg.crisisgrond
     blijft.versie += 1  # no event of its own, yet whoever saw the old term must look again
     await session.flush()

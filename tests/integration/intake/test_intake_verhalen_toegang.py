@@ -73,6 +73,15 @@ async def test_een_dubbele_aanmelding_gaat_op_in_de_eerste(v: Verhaal) -> None:
     assert (await v.lees(f"aanmeldingen/{eerste}"))["opgegaan"] == [weg["id"]]
 
 
+async def test_een_crisis_van_wie_al_hulp_krijgt_staat_in_zijn_dossier(v: Verhaal) -> None:
+    traject = await v.intake.open_traject()  # De Vriesveen
+    await v.intake.ontvang(hulp_aanvaard(uuid4(), crisis=True))
+    eerste = (await v.lees(f"trajecten/{traject}"))["aanmeldingId"]
+    assert (await v.lees(f"aanmeldingen/{eerste}"))["crisis"] is True
+    antwoorden = (await v.lees(f"trajecten/{traject}/regievragen"))["items"]
+    assert antwoorden[1]["feiten"]["crisis"] is True
+
+
 async def test_twee_aanmeldingen_tegelijk_geven_een_die_verdergaat(v: Verhaal) -> None:
     antwoorden = await asyncio.gather(*(v.probeer("aanmeldingen", aanmelding()) for _ in range(3)))
     assert [a.status_code for a in antwoorden] == [201, 201, 201]
@@ -114,6 +123,8 @@ async def test_een_vaste_contactpersoon_voor_de_hele_route(v: Verhaal) -> None:
     assert soort == "WisselredenOntbreekt"
     wissel = {"medewerker": "bram", "reden": "Anna is met verlof."}
     await v.doe(f"aanmeldingen/{wie}/contactpersonen", wissel, kijkt=f"aanmeldingen/{wie}")
+    traject = (await v.lees(f"aanmeldingen/{wie}"))["trajectId"]
+    assert (await v.lees(f"trajecten/{traject}"))["contactpersoon"] == "bram"
     assert [c["medewerker"] for c in (await v.lees(f"aanmeldingen/{wie}/contactpersonen"))["items"]] == ["anna", "bram"]
 
 

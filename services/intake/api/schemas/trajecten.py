@@ -41,6 +41,7 @@ class TrajectDetail(TrajectGegeven):
     """Een traject met het besluit over toelating, en de beschikkingen van Bbz ernaast."""
 
     woongemeente: str | None
+    contactpersoon: str | None = Field(description="De vaste contactpersoon, als pseudoniem; dezelfde als bij de aanmelding.")
     besluit: BesluitGegeven | None
     bbz_beschikkingen: list[BbzBeschikkingGegeven]
 
