@@ -38,6 +38,7 @@ class Doel(StrEnum):
     WERKKAPITAAL = "werkkapitaal"
     SANERING = "sanering"
     VOORBEREIDING = "voorbereiding"
+    LEVENSONDERHOUD = "levensonderhoud"
 
 
 class Uitkomst(StrEnum):
@@ -148,6 +149,18 @@ class KredietUitbetaald(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzieninge
     doel: Doel | None = None
     traject_id: UUID | None = None
     aanvraag_id: UUID | None = None
+    fonds_id: UUID | None = None
+
+
+class BedragOmNietUitbetaald(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzieningen", naam="bedrag-om-niet-uitbetaald"):
+    """Bedrijfskapitaal om niet is paid out (Bbz 2004, art. 22, 26): nothing is repaid, so no loan follows."""
+
+    voorziening_id: UUID
+    besluit_id: UUID
+    bedrag_centen: int
+    doel: Doel
+    traject_id: UUID | None
+    uitbetaald_op: date
 
 
 class OrientatieGevoerd(Gebeurtenis, publisher=PUBLISHER, meervoud="orientaties", naam="orientatie-gevoerd"):
@@ -171,6 +184,14 @@ class BuitenBehandelingGesteld(Gebeurtenis, publisher=PUBLISHER, meervoud="aanvr
     """The aanvraag stayed incomplete after the hersteltermijn (Awb art. 4:5)."""
 
     aanvraag_id: UUID
+    datum: date
+
+
+class AanvraagIngetrokken(Gebeurtenis, publisher=PUBLISHER, meervoud="aanvragen", naam="aanvraag-ingetrokken"):
+    """The aanvraag ended without a decision. `reden` is a code, such as `deeltijdondernemen`: an outcome outside the Bbz."""
+
+    aanvraag_id: UUID
+    reden: str
     datum: date
 
 
@@ -258,23 +279,28 @@ class DefinitiefVastgesteld(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzien
 
 
 class OmgezetOmNiet(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzieningen", naam="omgezet-om-niet"):
-    """A part of the bedrijfskapitaal becomes a gift (Bbz 2004, art. 21 lid 1; a preparation credit without a start: art. 29)."""
+    """A part of the bedrijfskapitaal becomes a gift (Bbz 2004, art. 21 lid 1; a preparation credit without a start: art. 29).
+
+    `aan_bank`: of a borgtocht (lid 3) the amount is paid to the bank; there is no loan of ours.
+    """
 
     voorziening_id: UUID
     besluit_id: UUID
     bedrag_centen: int
     boekjaar: int | None
     datum: date
+    aan_bank: bool = False
 
 
 class RenteKwijtgescholden(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzieningen", naam="rente-kwijtgescholden"):
-    """Interest of a boekjaar is waived or given back (Bbz 2004, art. 21 lid 2)."""
+    """Interest of a boekjaar is waived or given back (Bbz 2004, art. 21 lid 2); `aan_bank` as above."""
 
     voorziening_id: UUID
     besluit_id: UUID
     bedrag_centen: int
     boekjaar: int
     datum: date
+    aan_bank: bool = False
 
 
 class VoorbereidingskredietOmgezet(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzieningen", naam="voorbereidingskrediet-omgezet"):

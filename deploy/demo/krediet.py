@@ -58,9 +58,32 @@ async def _vraag_aan(regie: Regie, uitnodiging: dict[str, Any]) -> str:
     return pad
 
 
+#: What the consulent knows of the entrepreneur when he tests what the law asks (Bbz 2004, art. 1 and 2).
+FEITEN = {
+    "geboortedatum": "1980-05-01",
+    "aowDatum": "2047-08-01",
+    "urenBedrijf": 1800,
+    "urenAlleWerk": 1800,
+    "ondernemerSinds": "2015-01-01",
+    "werktInNederland": True,
+    "verblijfsrecht": True,
+    "wettelijkeVereisten": True,
+    "volledigeZeggenschap": True,
+    "draagtRisico": True,
+    "aangewezenOpArbeid": True,
+    "voorliggendeVoorziening": False,
+    "alleenArbeidIngebracht": False,
+    "structureleBeperkingUwv": False,
+    "redelijkeTermijn": True,
+    "levensvatbaar": True,
+}
+
+
 async def _besluit(regie: Regie, pad: str) -> dict[str, Any]:
     v, loket = regie.verslag, regie.loket
     besloten = date(2025, 2, 24)
+    toetsen = await loket.stuur(f"{pad}/toetsingen", FEITEN, dag=besloten, sleutel="toetsing", door=CONSULENT)
+    v.stap("toetsen", len(toetsen["items"]), "elke voorwaarde van de wet is getoetst, met invoer, artikel en wie dat deed")
     gezien = regie.stand.onthoud("aanvraag-gezien", await loket.etag(pad))
     voorstel = await loket.stuur(
         f"{pad}/besluitvoorstellen",
@@ -93,8 +116,19 @@ async def _betaal_uit(regie: Regie, besluit: dict[str, Any]) -> dict[str, Any]:
     )
     v.stap("akten", 1, "de akte is ondertekend op 2025-02-28")
     pad = f"{BBZ}/voorzieningen/{akte['id']}"
+    eerst = regie.stand.onthoud("opdracht-gezien", await loket.etag(pad))
+    schuldeiser = {
+        "bedragCenten": besluit["bedragCenten"],
+        "naam": "Schuldeisers via de kredietbank",
+        "iban": IBAN,
+        "kenmerk": "saneringskrediet",
+        "aan": "schuldeiser",
+    }
+    await loket.stuur(
+        f"{pad}/betaalopdrachten", {"betalingen": [schuldeiser]}, dag=UITBETAALD, sleutel="opdracht", door=CONSULENT, gezien=eerst
+    )
     gezien = regie.stand.onthoud("voorziening-gezien", await loket.etag(pad))
-    betaling = {"uitbetaaldOp": UITBETAALD.isoformat(), "eersteVervaldag": EERSTE_VERVALDAG.isoformat(), "iban": IBAN}
+    betaling = {"uitbetaaldOp": UITBETAALD.isoformat(), "eersteVervaldag": EERSTE_VERVALDAG.isoformat()}
     await loket.stuur(f"{pad}/uitbetalingen", betaling, dag=UITBETAALD, sleutel="uitbetaling", door=CONSULENT, gezien=gezien)
     v.ids["voorziening"] = akte["id"]
     v.totalen["uitbetaald_centen"] = besluit["bedragCenten"]

@@ -4,6 +4,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
+from kernel.brievenlijst import brieven_router
 from kernel.bus.ports import Bus
 from kernel.client import Apps
 from kernel.crypto import Sleutelbos
@@ -11,10 +12,26 @@ from kernel.db import Database
 from kernel.termijnlijst import termijnen_router
 from kernel.web import create_api
 from kernel.worker import Worker
-from services.bbz.api import aanvragen, besluiten, normen, uitnodigingen, voorzieningen
+from services.bbz.api import (
+    aanvragen,
+    behandeling,
+    besluiten,
+    bezwaren,
+    brieven,
+    dossiers,
+    fondsen,
+    geld,
+    normen,
+    orientaties,
+    uitnodigingen,
+    voorzieningen,
+)
+from services.bbz.api.uitvoering import ROUTERS as UITVOERING
 from services.bbz.consumers import make_consumer
+from services.bbz.export.brieven import BRIEVEN
 from services.bbz.jobs import JOBS
 from services.bbz.settings import Settings
+from services.bbz.store.geheim import VERWERKING
 
 MIGRATIONS: Final = "services.bbz.store.migrations"
 
@@ -28,11 +45,20 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
         beschrijving="Bedrijfskapitaal voor zelfstandigen: uitnodiging, aanvraag, besluit, akte en uitbetaling (Bbz 2004).",
         routers=[
             uitnodigingen.router,
+            orientaties.router,
             aanvragen.router,
+            behandeling.router,
             besluiten.router,
+            bezwaren.router,
+            brieven.router,
             voorzieningen.router,
+            geld.router,
+            dossiers.router,
+            fondsen.router,
             normen.router,
+            *UITVOERING,
             termijnen_router(settings.app),
+            brieven_router(settings.app, BRIEVEN, VERWERKING),
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
     )

@@ -74,5 +74,5 @@ def test_elke_dag_zonder_rij_is_een_weigering_met_naam_artikel_en_dag(dag: date,
     with pytest.raises(NormOntbreekt) as fout:
         normen.norm(code)
     assert (fout.value.code, fout.value.artikel, fout.value.op) == (code.value, code.artikel, dag)
-    waar = code.artikel if code.artikel.startswith("Participatiewet") else f"Bbz 2004, {code.artikel}"
+    waar = f"Bbz 2004, {code.artikel}" if code.artikel.startswith("art.") else code.artikel
     assert f"'{code.value}' ({waar}) van {dag}" in str(fout.value)

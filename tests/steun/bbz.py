@@ -21,11 +21,22 @@ from services.bbz.settings import Settings
 from tests.conftest import GEMEENTEN, Regio
 
 UTRECHT, DEN_HAAG, ROTTERDAM = GEMEENTEN
-SCOPES = [
-    f"bbz:{meervoud}:{recht}"
-    for meervoud in ("uitnodigingen", "aanvragen", "besluiten", "voorzieningen", "normen", "termijnen")
-    for recht in ("lezen", "schrijven")
-]
+MEERVOUDEN = (
+    "uitnodigingen",
+    "aanvragen",
+    "besluiten",
+    "voorzieningen",
+    "normen",
+    "termijnen",
+    "orientaties",
+    "bezwaren",
+    "dossiers",
+    "fondsen",
+    "beleid",
+    "betaalbestanden",
+    "brieven",
+)
+SCOPES = [f"bbz:{meervoud}:{recht}" for meervoud in MEERVOUDEN for recht in ("lezen", "schrijven")]
 BSN, KVK, IBAN = "123456782", "12345678", "NL91ABNA0417164300"
 VISSER = Betrokkene(
     persoon=Persoon(
@@ -53,7 +64,7 @@ def aanvraag(gemeente: str = UTRECHT, **anders: Any) -> dict[str, Any]:
     return {
         "gemeente": gemeente,
         "categorie": "gevestigd",
-        "doel": "sanering",
+        "doel": "werkkapitaal",
         "bedragCenten": 40_000_00,
         "melddatum": "2025-03-03",
         "ontvangenOp": "2025-03-10",
@@ -73,6 +84,35 @@ def toekenning(centen: int = 40_000_00, **anders: Any) -> dict[str, Any]:
         "motivering": "Na sanering is het bedrijf levensvatbaar.",
         **anders,
     }
+
+
+#: Of somebody who meets every test of the law, whatever his category.
+FEITEN: dict[str, Any] = {
+    "geboortedatum": "1980-05-01",
+    "aowDatum": "2047-08-01",
+    "urenBedrijf": 1225,
+    "urenAlleWerk": 2000,
+    "ondernemerSinds": "2010-01-01",
+    "werktInNederland": True,
+    "verblijfsrecht": True,
+    "wettelijkeVereisten": True,
+    "volledigeZeggenschap": True,
+    "draagtRisico": True,
+    "aangewezenOpArbeid": True,
+    "voorliggendeVoorziening": False,
+    "alleenArbeidIngebracht": False,
+    "structureleBeperkingUwv": False,
+    "redelijkeTermijn": True,
+    "levensvatbaar": True,
+    "uitkeringWerkloosheid": True,
+    "inkomenDuurzaamLaag": True,
+    "brutoInkomenVerwachtCenten": 12_000_00,
+    "stoptUiterlijk": "2025-12-31",
+    "ontvangtBijstand": True,
+    "aanvaardtBegeleiding": True,
+}
+#: Older than 65 and not viable: who the categorie `ouder` is for.
+FEITEN_OUDER = {**FEITEN, "geboortedatum": "1959-12-31", "aowDatum": "2026-12-31", "levensvatbaar": False}
 
 
 def saneringskrediet_gevraagd(traject_id: UUID, verzoek_id: UUID | None = None, *, gemeente: str = UTRECHT, wie: Any = VISSER) -> Event:
@@ -102,6 +142,8 @@ class Proef:
     regio: Regio
     app: FastAPI
     settings: Settings
+    #: Whether a grant is proposed by somebody who did the tests first.
+    toets_vooraf: bool = True
 
     def wie(self, medewerker: str | None = "anna", *, gemeenten: tuple[str, ...] = GEMEENTEN, op: str = "2025-04-01") -> httpx.AsyncClient:
         """Somebody at the loket with every right of bbz, on this boekdatum."""
@@ -130,10 +172,17 @@ class Proef:
         async with self.wie(op=op) as client:
             return str((await goed(client.post("/bbz/v1/aanvragen", json=aanvraag(gemeente, **anders))))["id"])
 
+    async def toets(self, aanvraag_id: str, feiten: Mapping[str, Any] = FEITEN, *, op: str = "2025-03-31") -> None:
+        """Every test of the law, on these facts."""
+        async with self.wie(op=op) as client:
+            await goed(client.post(f"/bbz/v1/aanvragen/{aanvraag_id}/toetsingen", json=dict(feiten)))
+
     async def probeer(
         self, aanvraag_id: str, voorstel: Mapping[str, Any], *, versie: int = 1, medewerker: str = "anna", op: str = "2025-04-01"
     ) -> httpx.Response:
-        """Propose a besluit; return whatever the answer is."""
+        """Propose a besluit, for a grant after the tests of the law; return whatever the answer is."""
+        if voorstel.get("uitkomst") == "toegekend" and self.toets_vooraf:
+            await self.toets(aanvraag_id)
         async with self.wie(medewerker, op=op) as client:
             pad = f"/bbz/v1/aanvragen/{aanvraag_id}/besluitvoorstellen"
             return await client.post(pad, json=voorstel, headers={"If-Match": f'"{versie}"'})
@@ -167,6 +216,14 @@ class Proef:
         async with self.wie(op="2025-04-15") as client:
             pad = f"/bbz/v1/voorzieningen/{voorziening_id}/uitbetalingen"
             return await client.post(pad, json=verzoek, headers={"If-Match": f'"{versie}"'})
+
+    async def draag_op(
+        self, voorziening_id: str, *betalingen: Mapping[str, Any], versie: int = 1, op: str = "2025-04-10"
+    ) -> httpx.Response:
+        """Say to whom the money goes; return whatever the answer is."""
+        async with self.wie(op=op) as client:
+            pad = f"/bbz/v1/voorzieningen/{voorziening_id}/betaalopdrachten"
+            return await client.post(pad, json={"betalingen": list(betalingen)}, headers={"If-Match": f'"{versie}"'})
 
 
 async def goed(antwoord: Any) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ from services.bbz.api.deps import SleutelbosDep, geweigerd, plaats
 from services.bbz.api.schemas import AanvraagDetail, AanvraagGegeven, AanvraagVerzoek, BesluitvoorstelVerzoek
 from services.bbz.domain import fouten
 from services.bbz.domain.soort import Categorie, Doel
+from services.bbz.export.beschikking import leg_concept_klaar
 from services.bbz.store import queries
 from services.bbz.usecases.dien_aanvraag_in import DienAanvraagIn, dien_aanvraag_in
 from services.bbz.usecases.lees_dossier import lees_aanvraag
@@ -49,7 +50,9 @@ async def lijst(session: ReadSessionDep, actor: ActorDep, cursor: CursorDep) -> 
         GeenToegangTotGemeente,
         fouten.UitnodigingNietGevonden,
         fouten.UitnodigingVerbruikt,
+        fouten.FondsNietGevonden,
         fouten.BetrokkeneOntbreekt,
+        fouten.DoelKloptNiet,
         fouten.MelddatumNaOntvangst,
         fouten.OntvangenInDeToekomst,
         fouten.NormOntbreekt,
@@ -69,6 +72,9 @@ async def dien_in(
         ontvangen_op=verzoek.ontvangen_op,
         betrokkene=verzoek.betrokkene,
         boekdatum=boekdatum,
+        kanaal=verzoek.kanaal,
+        levensonderhoud=verzoek.levensonderhoud,
+        fonds_id=verzoek.fonds_id,
     )
     ident = await dien_aanvraag_in(session, bos, opdracht, actor)
     plaats(response, "aanvragen", ident)
@@ -125,6 +131,16 @@ async def wijzig(
         fouten.VermogenTeHoog,
         fouten.VermogenTeLaag,
         fouten.KvkNummerOntbreekt,
+        fouten.NietRechtmatig,
+        fouten.HoofdelijkheidOntbreekt,
+        fouten.VoornemenNodig,
+        fouten.ZienswijzeLoopt,
+        fouten.CommissieNodig,
+        fouten.AfwijkingNodig,
+        fouten.BegeleidingTeHoog,
+        fouten.FondsGeweigerd,
+        fouten.DoelKloptNiet,
+        fouten.AanvraagGesloten,
         fouten.NormOntbreekt,
         *VERSIE,
     ),
@@ -144,8 +160,9 @@ async def stel_voor(
     """Stel een besluit voor, binnen de normen van vandaag. Een andere medewerker bekrachtigt dat. Vervangt een eerder voorstel."""
     opdracht = StelBesluitVoor(aanvraagId, gezien, verzoek.als_voorstel(), boekdatum)
     try:
-        ident = await stel_besluit_voor(session, bos, opdracht, actor)
-    except fouten.BesluitGeweigerd as fout:
+        gedaan = await stel_besluit_voor(session, bos, opdracht, actor)
+    except (fouten.BesluitGeweigerd, fouten.HoofdelijkheidOntbreekt) as fout:
         return geweigerd(request, fout)
-    plaats(response, "besluitvoorstellen", ident)
-    return Verwijzing(id=ident)
+    await leg_concept_klaar(session, bos, gedaan, opdracht.voorstel)
+    plaats(response, "besluitvoorstellen", gedaan.id)
+    return Verwijzing(id=gedaan.id)

@@ -1,13 +1,11 @@
 """/bbz/v1: proposals, confirmation by a second medewerker, the letter of a besluit, and its akte."""
 
-import asyncio
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response, status
 
 from contracts.bbz import Aflossingsvorm, Uitkomst, Vorm
 from kernel.auth import ActorDep, MedewerkerDep, vereist
-from kernel.brief import Afzender
 from kernel.db import ReadSessionDep, WriteSessionDep
 from kernel.idempotency import EENMALIG, EenmaligeRoute
 from kernel.klok import BoekdatumDep
@@ -17,17 +15,15 @@ from kernel.web import Verwijzing
 from services.bbz.api.deps import SleutelbosDep, geweigerd, plaats
 from services.bbz.api.schemas import AkteVerzoek, BesluitGegeven, BesluitvoorstelGegeven, VermogenGegeven
 from services.bbz.domain import fouten
-from services.bbz.export.beschikking import stel_brief_op
 from services.bbz.store import queries
 from services.bbz.usecases.bekrachtig_besluit import BekrachtigBesluit, bekrachtig_besluit
-from services.bbz.usecases.lees_dossier import lees_besluit, lees_voorstel
+from services.bbz.usecases.lees_dossier import lees_voorstel
 from services.bbz.usecases.leg_akte_vast import LegAkteVast, leg_akte_vast
 
 router = APIRouter(tags=["Besluiten"], route_class=EenmaligeRoute)
 
 LEZEN, BEKRACHTIGEN = vereist("bbz:aanvragen:lezen"), vereist("bbz:besluiten:schrijven")
 AKTEN = vereist("bbz:voorzieningen:schrijven")
-PDF = {"description": "De beschikking als PDF/A.", "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
 
 
 @router.get(
@@ -50,6 +46,10 @@ async def voorstel(voorstelId: UUID, session: WriteSessionDep, bos: SleutelbosDe
         looptijd_maanden=v.looptijd_maanden,
         aflossingsvorm=Aflossingsvorm(v.aflossingsvorm.value) if v.aflossingsvorm else None,
         vermogen=VermogenGegeven(eigen_centen=v.vermogen.eigen.centen, totaal_centen=v.vermogen.totaal.centen) if v.vermogen else None,
+        vermogen_vennoten=[VermogenGegeven(eigen_centen=w.eigen.centen, totaal_centen=w.totaal.centen) for w in v.vermogen_vennoten],
+        begeleiding_centen=v.begeleiding.centen,
+        steunt_op_gegevens_van_anderen=v.steunt_op_anderen,
+        afwijking_commissie=v.afwijking_commissie,
         motivering=v.motivering,
     )
 
@@ -70,6 +70,11 @@ async def voorstel(voorstelId: UUID, session: WriteSessionDep, bos: SleutelbosDe
         fouten.LooptijdTeLang,
         fouten.VermogenTeHoog,
         fouten.VermogenTeLaag,
+        fouten.NietRechtmatig,
+        fouten.HoofdelijkheidOntbreekt,
+        fouten.ZienswijzeLoopt,
+        fouten.CommissieNodig,
+        fouten.FondsGeweigerd,
         fouten.NormOntbreekt,
     ),
 )
@@ -86,7 +91,7 @@ async def bekrachtig(
     """Neem het voorgestelde besluit, op de normen van vandaag. Dat kan alleen een andere medewerker dan wie het voorstelde."""
     try:
         ident = await bekrachtig_besluit(session, bos, BekrachtigBesluit(voorstelId, boekdatum), actor)
-    except fouten.BesluitGeweigerd as fout:
+    except (fouten.BesluitGeweigerd, fouten.HoofdelijkheidOntbreekt) as fout:
         return geweigerd(request, fout)
     plaats(response, "besluiten", ident)
     return Verwijzing(id=ident)
@@ -98,26 +103,6 @@ async def besluit(besluitId: UUID, session: ReadSessionDep, actor: ActorDep) -> 
     rij = await queries.besluit(session, actor.gemeenten, besluitId)
     voorziening_id = await queries.voorziening_van_besluit(session, rij.gemeente, rij.id)
     return BesluitGegeven.model_validate(rij).model_copy(update={"voorziening_id": voorziening_id})
-
-
-@router.get(
-    "/besluiten/{besluitId}/brief",
-    operation_id="leesBeschikking",
-    dependencies=[LEZEN],
-    response_class=Response,
-    responses={200: PDF, **problemen(fouten.BesluitNietGevonden, fouten.GemeenteOnbekend)},
-)
-async def brief(besluitId: UUID, request: Request, bos: SleutelbosDep, actor: ActorDep) -> Response:
-    """De beschikking, met wat artikel 39 van het Bbz 2004 voorschrijft."""
-    # Its own transaction, closed before the typesetting: a PDF takes longer than a connection may be held.
-    async with request.app.state.db.write(actor.gemeenten) as session:
-        dossier = await lees_besluit(session, bos, besluitId, actor)
-    settings = request.app.state.settings
-    opgesteld = stel_brief_op(dossier, Afzender(settings.uitvoerder_naam, settings.uitvoerder_adres))
-    pdf = await asyncio.to_thread(opgesteld.als_pdf)
-    return Response(
-        pdf, media_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="beschikking-{besluitId}.pdf"'}
-    )
 
 
 @router.post(

@@ -28,11 +28,11 @@ LEZEN, SCHRIJVEN = vereist("bbz:voorzieningen:lezen"), vereist("bbz:voorzieninge
 
 @router.get("/voorzieningen", operation_id="lijstVoorzieningen", dependencies=[LEZEN])
 async def lijst(session: ReadSessionDep, actor: ActorDep, cursor: CursorDep) -> Pagina[VoorzieningGegeven]:
-    """Voorzieningen, op de dag van de akte."""
+    """Voorzieningen, op de dag waarop zij ontstonden."""
     dag, ident = cursor.lees(date.fromisoformat, UUID, begin=(EERSTE_DAG, EERSTE_ID))
     rijen = await queries.voorzieningen(session, actor.gemeenten, (dag, ident), cursor.aantal)
     items = [VoorzieningGegeven.model_validate(rij) for rij in rijen]
-    return Pagina(items=items, volgende=cursor.volgende(rijen, lambda rij: (rij.akte_op, rij.id)))
+    return Pagina(items=items, volgende=cursor.volgende(rijen, lambda rij: (rij.ontstaan_op, rij.id)))
 
 
 @router.get(
@@ -67,6 +67,9 @@ async def haal(verzoek: HaalVerzoek, session: WriteSessionDep, bos: SleutelbosDe
         fouten.UitbetaaldVoorAkte,
         fouten.DatumInDeToekomst,
         fouten.VervaldagNietNaUitbetaling,
+        fouten.OpdrachtOntbreekt,
+        fouten.AndereRekening,
+        fouten.ZekerheidOntbreekt,
         VersieVerouderd,
         VersieOntbreekt,
     ),

@@ -1,10 +1,10 @@
-"""Bedrijfskapitaal: in which form, up to which amount and for how long may the gemeente help? (Bbz 2004, art. 13-16, 20, 22, 24, 26)
+"""Bedrijfskapitaal: in which form, up to which amount and for how long can be helped? (Bbz 2004, art. 13-16, 20, 22, 24, 26, 29, 32)
 
 Each category knows its own forms, and each pair of the two its own maximum. The maxima of art. 20 and 24 hold per
 business, wherever it asks: what other gemeenten granted to the same business counts. The limits come in as normen.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -49,13 +49,23 @@ _GEVESTIGD = _Regel(Normcode.KAPITAAL_GEVESTIGD, _LENINGEN, sluit_uit=Normcode.K
 _OM_NIET = _Regel(Normcode.KAPITAAL_OM_NIET, frozenset({Normcode.KAPITAAL_OM_NIET}), sluit_uit=Normcode.KAPITAAL_GEVESTIGD)
 _BEGINNEND = _Regel(Normcode.KAPITAAL_BEGINNEND, _LENINGEN)
 _OUDER = _Regel(Normcode.KAPITAAL_OUDER, frozenset({Normcode.KAPITAAL_OUDER}))
+#: Art. 29 names no maximum: the region's own, loaded with four eyes. Without it nothing can be granted.
+_VOORBEREIDING = _Regel(Normcode.VOORBEREIDINGSKREDIET, frozenset({Normcode.VOORBEREIDINGSKREDIET}))
 
 _REGELS: Mapping[Categorie, Mapping[Vorm, _Regel]] = {
     Categorie.GEVESTIGD: {Vorm.RENTEDRAGENDE_LENING: _GEVESTIGD, Vorm.BORGTOCHT: _GEVESTIGD, Vorm.OM_NIET: _OM_NIET},
     Categorie.BEGINNEND: {Vorm.RENTEDRAGENDE_LENING: _BEGINNEND, Vorm.BORGTOCHT: _BEGINNEND},
     Categorie.OUDER: {Vorm.OM_NIET: _OUDER, Vorm.RENTELOZE_LENING: _OUDER},
+    Categorie.MARGINAAL: {Vorm.OM_NIET: _OM_NIET},
+    Categorie.VOORBEREIDING: {Vorm.RENTELOZE_LENING: _VOORBEREIDING},
 }
-_ARTIKEL = {Categorie.GEVESTIGD: "art. 20, 22", Categorie.BEGINNEND: "art. 24", Categorie.OUDER: "art. 26"}
+_ARTIKEL = {
+    Categorie.GEVESTIGD: "art. 20, 22",
+    Categorie.BEGINNEND: "art. 24",
+    Categorie.OUDER: "art. 26",
+    Categorie.MARGINAAL: "art. 22",
+    Categorie.VOORBEREIDING: "art. 29",
+}
 
 
 class Eerder:
@@ -78,7 +88,14 @@ def telt_mee(categorie: Categorie, vorm: Vorm) -> frozenset[Normcode]:
     return regel.telt_mee | ({regel.sluit_uit} if regel.sluit_uit else frozenset())
 
 
-def beoordeel(categorie: Categorie, krediet: Krediet, vermogen: Vermogen | None, eerder: Eerder, normen: GeldendeNormen) -> Toekenning:
+def beoordeel(
+    categorie: Categorie,
+    krediet: Krediet,
+    vermogen: Vermogen | None,
+    eerder: Eerder,
+    normen: GeldendeNormen,
+    vermogen_vennoten: Sequence[Vermogen] = (),
+) -> Toekenning:
     """Give back what may be granted, when the Bbz allows all of it on the day of the normen.
 
     Raises GeenBedrijfskapitaal, VormNietToegestaan, NietNaastEerdereBijstand, a refusal on vermogen, BovenDeNorm or
@@ -91,6 +108,8 @@ def beoordeel(categorie: Categorie, krediet: Krediet, vermogen: Vermogen | None,
         raise NietNaastEerdereBijstand(regel.norm.artikel, regel.sluit_uit.artikel)
 
     toets_vermogen(categorie, krediet.vorm, vermogen, normen)
+    for van_vennoot in vermogen_vennoten:  # each vennoot has the whole limit for himself (art. 32)
+        toets_vermogen(categorie, krediet.vorm, van_vennoot, normen)
 
     norm = normen.norm(regel.norm)
     al_verleend = eerder.totaal(regel.telt_mee)
@@ -98,7 +117,7 @@ def beoordeel(categorie: Categorie, krediet: Krediet, vermogen: Vermogen | None,
     if krediet.bedrag > ruimte:
         raise BovenDeNorm(krediet.bedrag, norm.bedrag, al_verleend, ruimte, norm.artikel)
 
-    _toets_looptijd(krediet, normen)
+    _toets_looptijd(categorie, krediet, normen)
     return Toekenning(krediet, regel.norm, _RENTE[krediet.vorm](normen))
 
 
@@ -111,13 +130,16 @@ def _regel(categorie: Categorie, vorm: Vorm) -> _Regel:
     return vormen[vorm]
 
 
-def _toets_looptijd(krediet: Krediet, normen: GeldendeNormen) -> None:
-    """Art. 15 b and 16 b give months; art. 13 asks at least a tenth a year, so that a renteloze lening is paid off in ten."""
+def _toets_looptijd(categorie: Categorie, krediet: Krediet, normen: GeldendeNormen) -> None:
+    """Art. 15 b and 16 b give months; art. 13 asks at least a tenth a year, so that a renteloze lening is paid off in ten.
+
+    A voorbereidingskrediet is renteloos until the start; what it may become (art. 29 lid 3) is a loan of art. 15.
+    """
     if krediet.vorm is Vorm.OM_NIET:
         assert krediet.looptijd_maanden is None, "a bedrag om niet has no term"
         return
     assert krediet.looptijd_maanden, "a loan has a term"
-    if krediet.vorm is Vorm.RENTELOZE_LENING:
+    if krediet.vorm is Vorm.RENTELOZE_LENING and categorie is not Categorie.VOORBEREIDING:
         norm = normen.norm(Normcode.AFLOSSING_RENTELOOS)
         ten_hoogste = int(12 * 100 / norm.procent)
     else:

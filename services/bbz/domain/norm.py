@@ -35,6 +35,15 @@ class Normcode(StrEnum):
     KAPITAAL_OUDER = "kapitaal-ouder"
     BESLISTERMIJN = "beslistermijn"
     BESLISTERMIJN_VERLENGING = "beslistermijn-verlenging"
+    VOORBEREIDINGSKREDIET = "voorbereidingskrediet"
+    URENCRITERIUM = "urencriterium"
+    GROTENDEELS_AANDEEL = "grotendeels-aandeel"
+    GROTENDEELS_VRIJ = "grotendeels-vrij"
+    BUITEN_BEHANDELING = "buiten-behandeling"
+    BEZWAARTERMIJN = "bezwaartermijn"
+    BEZWAAR_BESLISSEN = "bezwaar-beslissen"
+    BEZWAAR_BESLISSEN_COMMISSIE = "bezwaar-beslissen-commissie"
+    BEZWAAR_VERDAGEN = "bezwaar-verdagen"
     # Levensonderhoud, and what follows from it
     BIJSTANDSNORM_ALLEENSTAANDE = "bijstandsnorm-alleenstaande"
     BIJSTANDSNORM_GEHUWDEN = "bijstandsnorm-gehuwden"
@@ -92,6 +101,15 @@ _ARTIKEL: Mapping[Normcode, str] = {
     Normcode.KAPITAAL_OUDER: "art. 26",
     Normcode.BESLISTERMIJN: "art. 35 lid 2",
     Normcode.BESLISTERMIJN_VERLENGING: "art. 35 lid 3",
+    Normcode.VOORBEREIDINGSKREDIET: "art. 29 lid 1",
+    Normcode.URENCRITERIUM: "art. 1 onder b onder 2°",
+    Normcode.GROTENDEELS_AANDEEL: "Wet IB 2001, art. 3.6 lid 1",
+    Normcode.GROTENDEELS_VRIJ: "Wet IB 2001, art. 3.6 lid 2",
+    Normcode.BUITEN_BEHANDELING: "Awb, art. 4:5 lid 4",
+    Normcode.BEZWAARTERMIJN: "Awb, art. 6:7",
+    Normcode.BEZWAAR_BESLISSEN: "Awb, art. 7:10 lid 1",
+    Normcode.BEZWAAR_BESLISSEN_COMMISSIE: "Awb, art. 7:10 lid 1",
+    Normcode.BEZWAAR_VERDAGEN: "Awb, art. 7:10 lid 3",
     Normcode.BIJSTANDSNORM_ALLEENSTAANDE: "Participatiewet, art. 21 onder a",
     Normcode.BIJSTANDSNORM_GEHUWDEN: "Participatiewet, art. 21 onder b",
     Normcode.BIJSTANDSNORM_GEHUWDEN_AOW: "Participatiewet, art. 22 onder c",
@@ -134,6 +152,7 @@ class Eenheid(StrEnum):
     PROCENT = "procent"
     MAANDEN = "maanden"
     WEKEN = "weken"
+    UREN = "uren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +194,8 @@ class Norm:
 
     @property
     def aantal(self) -> int:
-        """The number of weeks or months, of a norm that is a term."""
-        assert self.eenheid in {Eenheid.MAANDEN, Eenheid.WEKEN}, "only a term has a length"
+        """The number of weeks, months or hours, of a norm that counts them."""
+        assert self.eenheid in {Eenheid.MAANDEN, Eenheid.WEKEN, Eenheid.UREN}, "only a term or a number of hours is counted"
         return int(self.waarde)
 
 

@@ -1,4 +1,4 @@
-"""The words of a Bbz decision (Bbz 2004, art. 2, 14, 17). The same values as `contracts.bbz`, which publishes them."""
+"""The words of a Bbz decision (Bbz 2004, art. 2, 14, 17, 29). The same values as `contracts.bbz`, which publishes them."""
 
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ class Doel(StrEnum):
     WERKKAPITAAL = "werkkapitaal"
     SANERING = "sanering"
     VOORBEREIDING = "voorbereiding"
+    LEVENSONDERHOUD = "levensonderhoud"
 
 
 class Uitkomst(StrEnum):

@@ -19,10 +19,14 @@ class Vermogen:
     eigen: Bedrag
     totaal: Bedrag
 
+    def __add__(self, ander: "Vermogen") -> "Vermogen":
+        """Of two people together: spouses are one gezin."""
+        return Vermogen(self.eigen + ander.eigen, self.totaal + ander.totaal)
+
 
 def toets_vermogen(categorie: Categorie, vorm: Vorm, vermogen: Vermogen | None, normen: GeldendeNormen) -> None:
     """Raise VermogenOnbekend, VermogenTeHoog or VermogenTeLaag when this form does not fit the vermogen; other forms do not ask."""
-    if vorm not in {Vorm.OM_NIET, Vorm.RENTELOZE_LENING}:
+    if vorm not in {Vorm.OM_NIET, Vorm.RENTELOZE_LENING} or categorie is Categorie.VOORBEREIDING:
         return
     artikel = Normcode.VERMOGENSGRENS_OUDER.artikel if categorie is Categorie.OUDER else Normcode.VERMOGENSGRENS_BOVEN.artikel
     if vermogen is None:

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contracts.persoon import Betrokkene as Persoonsgegevens
@@ -65,6 +65,22 @@ def lees_motivering(bos: Sleutelbos, geheim: bytes) -> str:
     return bos.ontsleutel(geheim, _MOTIVERING)
 
 
+def versleutel_tekst(bos: Sleutelbos, plek: str, tekst: str) -> bytes:
+    """Free text about a person; `plek` is the table and column it is for, so that a text cannot be moved to another."""
+    return bos.versleutel(tekst, f"bbz.{plek}".encode())
+
+
+def lees_tekst(bos: Sleutelbos, plek: str, geheim: bytes) -> str:
+    """The reverse of `versleutel_tekst`."""
+    return bos.ontsleutel(geheim, f"bbz.{plek}".encode())
+
+
+def bsn_hashes(bos: Sleutelbos, gegevens: Persoonsgegevens) -> list[bytes]:
+    """The hashes under which this person may be known, the active key's first; empty without a BSN."""
+    bsn = gegevens.persoon.bsn
+    return bos.zoekhashes(bsn) if bsn else []
+
+
 def verpak_voorstel(bos: Sleutelbos, voorstel: Besluitvoorstel) -> dict[str, str]:
     """The JSON of a proposal for the four-eyes table: one ciphertext, because it tells of someone's money and business."""
     vermogen = voorstel.vermogen
@@ -76,6 +92,10 @@ def verpak_voorstel(bos: Sleutelbos, voorstel: Besluitvoorstel) -> dict[str, str
         "aflossingsvorm": voorstel.aflossingsvorm,
         "vermogen": [vermogen.eigen.centen, vermogen.totaal.centen] if vermogen else None,
         "motivering": voorstel.motivering,
+        "vennoten": [[v.eigen.centen, v.totaal.centen] for v in voorstel.vermogen_vennoten],
+        "begeleiding": voorstel.begeleiding.centen,
+        "steuntOpAnderen": voorstel.steunt_op_anderen,
+        "afwijkingCommissie": voorstel.afwijking_commissie,
     }
     return {"versleuteld": b64encode(bos.versleutel(json.dumps(inhoud), _VOORSTEL)).decode()}
 
@@ -89,6 +109,15 @@ def pak_voorstel_uit(bos: Sleutelbos, inhoud: Mapping[str, Any]) -> Besluitvoors
         bedrag=Bedrag(rij["bedrag"]),
         looptijd_maanden=rij["looptijd"],
         aflossingsvorm=Aflossingsvorm(rij["aflossingsvorm"]) if rij["aflossingsvorm"] else None,
-        vermogen=Vermogen(*(Bedrag(centen) for centen in rij["vermogen"])) if rij["vermogen"] else None,
+        vermogen=_vermogen(rij["vermogen"]) if rij["vermogen"] else None,
         motivering=rij["motivering"],
+        vermogen_vennoten=tuple(_vermogen(v) for v in rij["vennoten"]),
+        begeleiding=Bedrag(rij["begeleiding"]),
+        steunt_op_anderen=rij["steuntOpAnderen"],
+        afwijking_commissie=rij["afwijkingCommissie"],
     )
+
+
+def _vermogen(centen: Sequence[int]) -> Vermogen:
+    eigen, totaal = centen
+    return Vermogen(Bedrag(eigen), Bedrag(totaal))

@@ -1,11 +1,13 @@
 """The normen in the database: what was shipped goes in once, what holds on a day comes out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, or_, select, text
 
-from kernel.db import AnySession
+from kernel.db import AnySession, WriteSession
 from services.bbz.domain.fouten import NormenOngeldig
 from services.bbz.domain.norm import Eenheid, GeldendeNormen, Norm, Normcode, geldend
 from services.bbz.store.normenbestand import meegeleverd
@@ -22,6 +24,8 @@ _LAAD = text(
     RETURNING code
     """
 )
+
+_BEKRACHTIG = text("SELECT normen_bekrachtig(:voorstel, :door, :op)")
 
 
 def laad_meegeleverde(connection: Connection) -> None:
@@ -57,6 +61,32 @@ async def lijst(session: AnySession, dag: date) -> Sequence[Normrij]:
 async def op(session: AnySession, dag: date) -> GeldendeNormen:
     """The normen of `dag`, to decide with."""
     return geldend([_norm(rij) for rij in await lijst(session, dag)], dag)
+
+
+async def alle(session: AnySession, codes: Collection[Normcode]) -> list[Norm]:
+    """Every period that is known of these codes."""
+    vraag = select(Normrij).where(Normrij.code.in_([code.value for code in codes])).order_by(Normrij.code, Normrij.geldig_van)
+    return [_norm(rij) for rij in (await session.scalars(vraag)).all()]
+
+
+async def bekrachtig(session: WriteSession, voorstel_id: UUID, door: str, op: date) -> int:
+    """Make a proposal law, in the database's own words; return how many figures, 0 when it was not open to this person."""
+    gedaan = await session.scalar(_BEKRACHTIG, {"voorstel": voorstel_id, "door": door, "op": op})
+    return int(gedaan or 0)
+
+
+def als_rij(norm: Norm) -> dict[str, Any]:
+    """The JSON of one norm, under the names of its columns."""
+    return {
+        "code": norm.code.value,
+        "geldig_van": norm.geldig_van.isoformat(),
+        "geldig_tot_en_met": norm.geldig_tot_en_met and norm.geldig_tot_en_met.isoformat(),
+        "artikel": norm.artikel,
+        "eenheid": norm.eenheid.value,
+        "waarde": str(norm.waarde),
+        "bron": norm.bron,
+        "geverifieerd": norm.geverifieerd,
+    }
 
 
 def _norm(rij: Normrij) -> Norm:

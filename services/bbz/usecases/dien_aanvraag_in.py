@@ -10,22 +10,28 @@ from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
-from kernel.geld import Bedrag
+from kernel.geld import NUL, Bedrag
 from kernel.outbox import append
 from kernel.termijn import Termijn
 from kernel.termijnbewaking import start_termijn
 from kernel.verwerkingenlog import log_verwerking
 from services.bbz.domain.aanvraag import beslistermijn, toets_data
-from services.bbz.domain.fouten import BetrokkeneOntbreekt, UitnodigingVerbruikt
+from services.bbz.domain.fouten import BetrokkeneOntbreekt, DoelKloptNiet, FondsNietGevonden, UitnodigingVerbruikt
+from services.bbz.domain.orientatie import Kanaal
 from services.bbz.domain.soort import Categorie, Doel
-from services.bbz.store import normen, queries
+from services.bbz.store import normen, queries, tables
 from services.bbz.store.geheim import VERWERKING, nieuwe_betrokkene
 from services.bbz.store.tables import Aanvraag, Uitnodiging
+from services.bbz.usecases.stel_samen import maak_checklist
+from services.bbz.usecases.volg_dossier import volg_dossier
 
 
 @dataclass(frozen=True, slots=True)
 class DienAanvraagIn:
-    """Who asks what, since when, and on which uitnodiging if any. With one, `betrokkene` may be left out: he was invited."""
+    """Who asks what, since when, and on which uitnodiging if any. With one, `betrokkene` may be left out: he was invited.
+
+    `bedrag` is nil when only levensonderhoud is asked. `fonds_id` names a fund outside the Bbz.
+    """
 
     gemeente: str
     uitnodiging_id: UUID | None
@@ -36,33 +42,49 @@ class DienAanvraagIn:
     ontvangen_op: date
     betrokkene: Betrokkene | None
     boekdatum: date
+    kanaal: Kanaal = Kanaal.ONDERNEMER
+    levensonderhoud: bool = False
+    fonds_id: UUID | None = None
 
 
 async def dien_aanvraag_in(session: WriteSession, bos: Sleutelbos, opdracht: DienAanvraagIn, actor: Actor) -> UUID:
     """Store the aanvraag, start the decision term, publish `aanvraag-ingediend`; return its id.
 
-    Raises UitnodigingNietGevonden, one of AanvraagGeweigerd, or NormOntbreekt when the term of that day is not known.
+    Raises UitnodigingNietGevonden, FondsNietGevonden, one of AanvraagGeweigerd, or NormOntbreekt when the term of that day is not known.
     """
+    if (opdracht.doel is Doel.LEVENSONDERHOUD) != (opdracht.bedrag == NUL) or (opdracht.bedrag == NUL and not opdracht.levensonderhoud):
+        raise DoelKloptNiet
     toets_data(opdracht.melddatum, opdracht.ontvangen_op, opdracht.boekdatum)
     termijn = beslistermijn(opdracht.ontvangen_op, await normen.op(session, opdracht.ontvangen_op))
     uitnodiging = await _uitnodiging(session, opdracht)
-    betrokkene_id = await _betrokkene(session, bos, opdracht, uitnodiging)
+    if opdracht.fonds_id:
+        await queries.vind(session, tables.Fonds, [opdracht.gemeente], opdracht.fonds_id, FondsNietGevonden)
+    betrokkene = await _betrokkene(session, bos, opdracht, uitnodiging)
+    traject_id = uitnodiging.traject_id if uitnodiging else None
+    dossier = await volg_dossier(session, bos, betrokkene, traject_id, opdracht.boekdatum)
 
     aanvraag = Aanvraag(
         gemeente=opdracht.gemeente,
-        betrokkene_id=betrokkene_id,
+        betrokkene_id=betrokkene.id,
+        dossier_id=dossier.id,
         uitnodiging_id=opdracht.uitnodiging_id,
-        traject_id=uitnodiging.traject_id if uitnodiging else None,
+        traject_id=traject_id,
+        fonds_id=opdracht.fonds_id,
+        kanaal=opdracht.kanaal.value if uitnodiging is None else Kanaal.INTAKE.value,
         categorie=opdracht.categorie.value,
         doel=opdracht.doel.value,
         bedrag_centen=opdracht.bedrag.centen,
+        levensonderhoud=opdracht.levensonderhoud,
         melddatum=opdracht.melddatum,
         ontvangen_op=opdracht.ontvangen_op,
         besluit_uiterlijk=termijn.einde,
+        gehuwd=False,
+        verlengd_weken=0,
         besloten=False,
     )
     session.add(aanvraag)
     await session.flush()
+    await maak_checklist(session, aanvraag, opdracht.boekdatum)
     await start_termijn(session, aanvraag.gemeente, aanvraag.id, termijn)
     await _vertel(session, aanvraag, termijn, opdracht, actor)
     return aanvraag.id
@@ -77,7 +99,9 @@ async def _uitnodiging(session: WriteSession, opdracht: DienAanvraagIn) -> Uitno
     return uitnodiging
 
 
-async def _betrokkene(session: WriteSession, bos: Sleutelbos, opdracht: DienAanvraagIn, uitnodiging: Uitnodiging | None) -> UUID:
+async def _betrokkene(
+    session: WriteSession, bos: Sleutelbos, opdracht: DienAanvraagIn, uitnodiging: Uitnodiging | None
+) -> tables.Betrokkene:
     """What the applicant says of himself now wins from what intake knew when he was invited."""
     if opdracht.betrokkene is None:
         if uitnodiging is None:
@@ -88,7 +112,7 @@ async def _betrokkene(session: WriteSession, bos: Sleutelbos, opdracht: DienAanv
         session.add(betrokkene)
         await session.flush()
     await log_verwerking(session, opdracht.gemeente, VERWERKING, [betrokkene.bsn_hash], naam="aanvraag vastgelegd")
-    return betrokkene.id
+    return betrokkene
 
 
 async def _vertel(session: WriteSession, aanvraag: Aanvraag, termijn: Termijn, opdracht: DienAanvraagIn, actor: Actor) -> None:

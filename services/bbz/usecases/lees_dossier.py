@@ -1,6 +1,6 @@
 """Read what is personal: decrypt it, and record in the verwerkingenlog whose data was read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,9 +11,9 @@ from kernel.db import WriteSession
 from kernel.tenancy import gemeente_parameters
 from kernel.verwerkingenlog import log_verwerking
 from services.bbz.domain.besluit import Besluitvoorstel
-from services.bbz.domain.fouten import GemeenteOnbekend
+from services.bbz.domain.fouten import DossierNietGevonden, GemeenteOnbekend
 from services.bbz.store import queries, tables
-from services.bbz.store.geheim import VERWERKING, lees_betrokkene, lees_iban, lees_motivering, pak_voorstel_uit
+from services.bbz.store.geheim import VERWERKING, lees_betrokkene, lees_iban, pak_voorstel_uit
 from services.bbz.usecases.stel_besluit_voor import SOORT
 
 
@@ -36,17 +36,6 @@ class Voorsteldossier:
     voorstel: Besluitvoorstel
 
 
-@dataclass(frozen=True, slots=True)
-class Besluitdossier:
-    """A besluit with all that its letter tells."""
-
-    besluit: tables.Besluit
-    aanvraag: tables.Aanvraag
-    betrokkene: Betrokkene
-    motivering: str
-    gemeentenaam: str
-
-
 async def lees_aanvraag(session: WriteSession, bos: Sleutelbos, aanvraag_id: UUID, actor: Actor) -> Aanvraagdossier:
     """The whole aanvraag. Raises AanvraagNietGevonden."""
     aanvraag = await queries.aanvraag(session, actor.gemeenten, aanvraag_id)
@@ -65,16 +54,20 @@ async def lees_voorstel(session: WriteSession, bos: Sleutelbos, voorstel_id: UUI
     return Voorsteldossier(rij.id, aanvraag.id, rij.voorgesteld_door, pak_voorstel_uit(bos, rij.inhoud))
 
 
-async def lees_besluit(session: WriteSession, bos: Sleutelbos, besluit_id: UUID, actor: Actor) -> Besluitdossier:
-    """A besluit for its letter. Raises BesluitNietGevonden, or GemeenteOnbekend when the gateway did not name this gemeente yet."""
-    besluit = await queries.besluit(session, actor.gemeenten, besluit_id)
-    aanvraag = await queries.aanvraag(session, [besluit.gemeente], besluit.aanvraag_id)
-    betrokkene = await queries.betrokkene(session, besluit.gemeente, aanvraag.betrokkene_id)
-    naam = (await gemeente_parameters(session, besluit.gemeente)).get("naam")
+async def gemeentenaam(session: WriteSession, gemeente: str) -> str:
+    """How a letter calls the gemeente; raises GemeenteOnbekend when the gateway did not name it yet."""
+    naam = (await gemeente_parameters(session, gemeente)).get("naam")
     if not naam:
-        raise GemeenteOnbekend(besluit.gemeente)
-    await log_verwerking(session, besluit.gemeente, VERWERKING, [betrokkene.bsn_hash], naam="beschikking gelezen")
-    return Besluitdossier(besluit, aanvraag, lees_betrokkene(bos, betrokkene), lees_motivering(bos, besluit.motivering), naam)
+        raise GemeenteOnbekend(gemeente)
+    return str(naam)
+
+
+async def is_overleden(session: WriteSession, aanvraag: tables.Aanvraag) -> bool:
+    """Did the applicant die? Then no letter goes to him."""
+    if aanvraag.dossier_id is None:
+        return False
+    dossier = await queries.vind(session, tables.Dossier, [aanvraag.gemeente], aanvraag.dossier_id, DossierNietGevonden)
+    return dossier.overleden_op is not None
 
 
 async def haal_personen(session: WriteSession, bos: Sleutelbos, ids: Sequence[UUID], actor: Actor) -> dict[UUID, Betrokkene]:
@@ -83,7 +76,17 @@ async def haal_personen(session: WriteSession, bos: Sleutelbos, ids: Sequence[UU
     for gemeente in sorted({voorziening.gemeente for voorziening, _ in rijen}):
         hashes = [rij.bsn_hash for voorziening, rij in rijen if voorziening.gemeente == gemeente]
         await log_verwerking(session, gemeente, VERWERKING, hashes, naam="persoonsgegevens verstrekt", verwerker=actor.client)
-    return {voorziening.id: _met_rekening(bos, voorziening, lees_betrokkene(bos, rij)) for voorziening, rij in rijen}
+    aansprakelijk = await queries.aansprakelijken_van_voorzieningen(session, [voorziening for voorziening, _ in rijen])
+    return {
+        voorziening.id: _aansprakelijk(_met_rekening(bos, voorziening, lees_betrokkene(bos, rij)), aansprakelijk.get(voorziening.id, set()))
+        for voorziening, rij in rijen
+    }
+
+
+def _aansprakelijk(betrokkene: Betrokkene, nummers: Collection[int]) -> Betrokkene:
+    """Only who is liable with him goes along: a vennoot who did not accept owes nothing (Bbz 2004, art. 30; Participatiewet, art. 59)."""
+    mede = [m for nummer, m in enumerate(betrokkene.mede) if nummer in nummers]
+    return betrokkene.model_copy(update={"mede": mede})
 
 
 def _met_rekening(bos: Sleutelbos, voorziening: tables.Voorziening, betrokkene: Betrokkene) -> Betrokkene:

@@ -195,7 +195,7 @@ async def test_de_beschikking_is_een_pdf(bbz: Proef) -> None:
     async with bbz.wie() as client:
         brief = await client.get(f"/bbz/v1/besluiten/{besluit_id}/brief")
     assert (brief.headers["content-type"], brief.content[:5]) == ("application/pdf", b"%PDF-")
-    (gelezen,) = await bbz.rijen("SELECT count(*) AS n FROM bbz.verwerking WHERE name = 'beschikking gelezen'")
+    (gelezen,) = await bbz.rijen("SELECT count(*) AS n FROM bbz.verwerking WHERE name = 'brief gelezen'")
     assert gelezen["n"] == 1
 
 
@@ -250,6 +250,7 @@ async def test_ook_een_geweigerde_vraag_over_het_plafond_staat_in_het_auditlog(b
 
 async def test_een_weigering_wordt_niet_onthouden_onder_de_sleutel(bbz: Proef) -> None:
     aanvraag_id = await bbz.vraag_aan()
+    await bbz.toets(aanvraag_id)
     pad, kop = f"/bbz/v1/aanvragen/{aanvraag_id}/besluitvoorstellen", {"If-Match": '"1"', "Idempotency-Key": "sleutel-2"}
     async with bbz.wie() as client:
         assert (await client.post(pad, json=toekenning(253_420_01), headers=kop)).status_code == 409
@@ -262,6 +263,8 @@ async def test_de_normen_van_een_dag_en_wat_er_ontbreekt(bbz: Proef) -> None:
         in_2026 = await goed(client.get("/bbz/v1/normen", params={"datum": "2026-05-01"}))
     gevestigd = next(n for n in in_2025["items"] if n["code"] == "kapitaal-gevestigd")
     assert (gevestigd["waarde"], gevestigd["artikel"], gevestigd["geverifieerd"]) == ("25342000", "art. 20", True)
-    assert in_2025["ontbreekt"] == []
+    # Of 2025 no bijstandsnorm was read, art. 29 names no maximum, and a macronorm of baten is of before 2020.
+    assert {code for code in in_2025["ontbreekt"] if code.startswith(("kapitaal", "vermogens", "inkomenseis", "forfait"))} == set()
+    assert {"voorbereidingskrediet", "bijstandsnorm-gehuwden"} <= set(in_2025["ontbreekt"])
     assert "kapitaal-gevestigd" in in_2026["ontbreekt"]
     assert {n["code"] for n in in_2026["items"]} >= {"rente-lening", "beslistermijn"}

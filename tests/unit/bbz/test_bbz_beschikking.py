@@ -8,10 +8,13 @@ from uuid import UUID
 import pytest
 
 from contracts.persoon import Betrokkene, Onderneming, Persoon
-from kernel.brief import Afzender, Brief
-from services.bbz.export.beschikking import stel_brief_op
-from services.bbz.store.tables import Aanvraag, Besluit
-from services.bbz.usecases.lees_dossier import Besluitdossier
+from kernel.brief import Afzender
+from kernel.geld import Bedrag
+from kernel.sjabloon import Brieftekst
+from services.bbz.domain.besluit import Besluitvoorstel
+from services.bbz.domain.soort import Aflossingsvorm, Doel, Uitkomst, Vorm
+from services.bbz.export.beschikking import Beschikking, sjabloon_van_uitkomst, stel_tekst_op
+from services.bbz.export.brieven import BRIEVEN, maak_brief
 
 WIE = Betrokkene(
     persoon=Persoon(
@@ -21,7 +24,7 @@ WIE = Betrokkene(
 )
 
 
-def brief(doel: str = "sanering", **besluit: Any) -> Brief:
+def brief(doel: str = "sanering", zekerheden: tuple[str, ...] = (), **anders: Any) -> Brieftekst:
     velden: dict[str, Any] = {
         "vorm": "rentedragende-lening",
         "bedrag_centen": 40_000_00,
@@ -29,16 +32,26 @@ def brief(doel: str = "sanering", **besluit: Any) -> Brief:
         "aflossingsvorm": "annuitair",
         "rente_procent": Decimal("8.00"),
         "norm": "kapitaal-gevestigd",
-        **besluit,
+        "begeleiding_centen": 0,
+        **anders,
     }
-    rij = Besluit(id=UUID(int=1), datum=date(2025, 4, 2), **velden)
-    aanvraag = Aanvraag(doel=doel, bedrag_centen=45_000_00, ontvangen_op=date(2025, 3, 10))
-    return stel_brief_op(
-        Besluitdossier(rij, aanvraag, WIE, "Uw bedrijf is levensvatbaar.", "Utrecht"), Afzender("Het loket", ("Postbus 1",))
+    voorstel = Besluitvoorstel(
+        uitkomst=Uitkomst.TOEGEKEND if velden["vorm"] else Uitkomst.AFGEWEZEN,
+        vorm=Vorm(velden["vorm"]) if velden["vorm"] else None,
+        bedrag=Bedrag(velden["bedrag_centen"]),
+        looptijd_maanden=velden["looptijd_maanden"],
+        aflossingsvorm=Aflossingsvorm(velden["aflossingsvorm"]) if velden["aflossingsvorm"] else None,
+        vermogen=None,
+        motivering="Uw bedrijf is levensvatbaar.",
+        begeleiding=Bedrag(velden["begeleiding_centen"]),
     )
+    b = Beschikking(
+        date(2025, 3, 10), date(2025, 3, 3), Bedrag(45_000_00), Doel(doel), voorstel, velden["rente_procent"], velden["norm"], zekerheden
+    )
+    return stel_tekst_op(sjabloon_van_uitkomst(voorstel), b)
 
 
-def tekst(gemaakt: Brief) -> str:
+def tekst(gemaakt: Brieftekst) -> str:
     return " ".join(f"{a.kop or ''} {a.tekst}" for a in gemaakt.alineas)
 
 
@@ -83,7 +96,8 @@ def test_om_niet_kent_geen_akte_en_geen_aflossing() -> None:
 def test_een_afwijzing_zegt_waarom_en_wat_de_ondernemer_kan_doen() -> None:
     gemaakt = brief(vorm=None, bedrag_centen=0, looptijd_maanden=None, aflossingsvorm=None, rente_procent=None, norm=None)
     assert gemaakt.onderwerp == "U krijgt geen bedrijfskapitaal (Bbz 2004)"
-    assert [a.kop for a in gemaakt.alineas] == [None, "Waarom wij dit besluiten", "Bent u het niet eens met dit besluit?"]
+    assert [a.kop for a in gemaakt.alineas] == [None, "Waarom wij dit besluiten", "Andere hulp", "Bent u het niet eens met dit besluit?"]
+    assert "De dag waarop u zich bij ons meldde, 03-03-2025, telt dan mee." in tekst(gemaakt)  # Participatiewet, art. 44
 
 
 @pytest.mark.parametrize("rente", ["7.5", "8"])
@@ -91,5 +105,33 @@ def test_de_rente_staat_er_zoals_een_mens_haar_schrijft(rente: str) -> None:
     assert f"U betaalt {rente.replace('.', ',')} procent" in tekst(brief(rente_procent=Decimal(rente)))
 
 
-def test_de_brief_wordt_een_pdf() -> None:
-    assert brief().als_pdf().startswith(b"%PDF-")
+def test_zekerheid_en_begeleiding_staan_er_als_ze_er_zijn() -> None:
+    gelezen = tekst(brief(zekerheden=("hypotheek", "overlijdensrisicoverzekering"), begeleiding_centen=1_500_00))
+    assert "een recht van hypotheek, een overlijdensrisicoverzekering (artikel 39 lid 3)" in gelezen
+    assert "Van dit bedrag is € 1.500,00 voor begeleiding" in gelezen
+    assert "Zekerheid" not in tekst(brief())
+
+
+def test_een_voorbereidingskrediet_zegt_wat_er_na_de_start_gebeurt() -> None:
+    gelezen = tekst(brief("voorbereiding", vorm="renteloze-lening", rente_procent=Decimal(0), norm="voorbereidingskrediet"))
+    assert "Begint u niet, en is dat niet uw schuld? Dan hoeft u niets terug te betalen (artikel 29)." in gelezen
+
+
+def test_een_lening_uit_een_fonds_noemt_het_fonds_en_geen_artikel() -> None:
+    assert "Dit volgt uit de regels van het fonds doorstart." in tekst(brief(norm="fonds:doorstart"))
+
+
+def test_aan_wie_overleden_is_gaat_geen_brief() -> None:
+    gemaakt = maak_brief(brief(), WIE, "Utrecht", UUID(int=1), date(2025, 4, 2), Afzender("Het loket", ()), overleden=True)
+    assert gemaakt.geadresseerde[1] == "De erven van M. Visserman"
+    assert gemaakt.aanhef == "Geachte erven,"
+
+
+def test_elke_brief_heeft_een_eigen_code() -> None:
+    assert len({sjabloon.code for sjabloon in BRIEVEN}) == len(BRIEVEN)
+
+
+def test_de_brief_wordt_een_pdf_en_een_wordbestand() -> None:
+    gemaakt = maak_brief(brief(), WIE, "Utrecht", UUID(int=1), date(2025, 4, 2), Afzender("Het loket", ("Postbus 1",)), overleden=False)
+    assert gemaakt.als_pdf().startswith(b"%PDF-")
+    assert gemaakt.als_docx().startswith(b"PK")

@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+
+from kernel import identificatie
 
 MAX_CENTEN = 10**12
 
@@ -21,3 +23,7 @@ LegeDatum = Annotated[date | None, Field(json_schema_extra={"format": "date"})]
 
 
 Iban = Annotated[str, Field(max_length=42, description="Rekening waarop is uitbetaald.", examples=["NL91ABNA0417164300"])]
+
+
+Code = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9-]+$", description="Een code uit de lijst.")]
+GeldigeIban = Annotated[Iban, AfterValidator(identificatie.iban)]

@@ -2,12 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from pydantic import Field
 
 from kernel.web import Model
 from services.bbz.api.schemas.basis import LegeDatum
-from services.bbz.domain.norm import Eenheid
+from services.bbz.domain.fouten import NormvoorstelKanNiet
+from services.bbz.domain.norm import Eenheid, Norm, Normcode
 
 
 class NormGegeven(Model):
@@ -29,3 +31,33 @@ class NormenAntwoord(Model):
     datum: date
     items: list[NormGegeven]
     ontbreekt: list[str] = Field(description="Codes waarvoor geen waarde bekend is; een besluit dat ze nodig heeft, kan niet.")
+
+
+class NormvoorstelVerzoek(Model):
+    """Normen om te laden, met hun bron. Een tweede medewerker bekrachtigt ze."""
+
+    normen: list[NormGegeven] = Field(min_length=1, max_length=200)
+
+    def als_normen(self) -> list[Norm]:
+        """As the domain knows them; raises NormvoorstelKanNiet for a code that is not known."""
+        try:
+            return [Norm(**{**rij.model_dump(), "code": Normcode(rij.code)}) for rij in self.normen]
+        except ValueError as fout:
+            raise NormvoorstelKanNiet("een van de codes bestaat niet") from fout
+
+
+class NormvoorstelGegeven(Model):
+    """Een voorstel voor normen."""
+
+    id: UUID
+    normen: list[NormGegeven]
+    voorgesteld_door: str
+    voorgesteld_op: date
+    bekrachtigd_door: str | None
+    bekrachtigd_op: LegeDatum = None
+
+
+class Bekrachtigd(Model):
+    """Hoeveel normen erbij kwamen."""
+
+    aantal: int

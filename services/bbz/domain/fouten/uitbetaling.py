@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kernel.geld import Bedrag
 from services.bbz.domain.fouten.basis import BbzFout
 
 
@@ -48,10 +49,10 @@ class UitbetaaldVoorAkte(UitbetalingGeweigerd):
 
 
 class VervaldagNietNaUitbetaling(UitbetalingGeweigerd):
-    """De eerste vervaldag ({eerste_vervaldag}) ligt niet na de uitbetaling ({uitbetaald_op})."""
+    """De eerste vervaldag ({eerste_vervaldag}) moet na de uitbetaling ({uitbetaald_op}) liggen; een bedrag om niet heeft er geen."""
 
-    def __init__(self, eerste_vervaldag: date, uitbetaald_op: date) -> None:
-        self.eerste_vervaldag, self.uitbetaald_op = eerste_vervaldag, uitbetaald_op
+    def __init__(self, eerste_vervaldag: date | None, uitbetaald_op: date) -> None:
+        self.eerste_vervaldag, self.uitbetaald_op = eerste_vervaldag or "leeg", uitbetaald_op
 
 
 class NietUitTeBetalen(UitbetalingGeweigerd):
@@ -59,3 +60,87 @@ class NietUitTeBetalen(UitbetalingGeweigerd):
 
     def __init__(self, vorm: str) -> None:
         self.vorm = vorm
+
+
+class AanSchuldeisers(UitbetalingGeweigerd):
+    """Een saneringskrediet wordt betaald aan de schuldeisers van het bedrijf, niet aan de ondernemer (Bbz 2004, art. 17)."""
+
+
+class NietAanSchuldeisers(UitbetalingGeweigerd):
+    """Dit krediet gaat in één keer naar één rekening van de ondernemer; alleen een saneringskrediet gaat naar schuldeisers."""
+
+
+class BetalingenTellenNietOp(UitbetalingGeweigerd):
+    """De betalingen zijn samen {som}, maar toegekend is {toegekend}."""
+
+    def __init__(self, som: Bedrag, toegekend: Bedrag) -> None:
+        self.som, self.toegekend = som, toegekend
+
+
+class AlOpgedragen(UitbetalingGeweigerd):
+    """Voor deze voorziening zijn al betaalopdrachten gemaakt."""
+
+
+class GeenBetaalopdracht(UitbetalingGeweigerd):
+    """Er staan geen betaalopdrachten klaar die nog naar de bank moeten."""
+
+
+class OpdrachtOntbreekt(UitbetalingGeweigerd):
+    """Maak eerst de betaalopdrachten: een saneringskrediet gaat naar de schuldeisers (Bbz 2004, art. 17)."""
+
+
+class AndereRekening(UitbetalingGeweigerd):
+    """De opgegeven rekening is een andere dan die van de betaalopdracht."""
+
+
+class ZekerheidOntbreekt(UitbetalingGeweigerd):
+    """Nog niet gevestigd: {soorten}. Zonder die zekerheid wordt niet uitbetaald (Bbz 2004, art. 39 lid 3)."""
+
+    def __init__(self, soorten: str) -> None:
+        self.soorten = soorten
+
+
+class ZekerheidKanNiet(UitbetalingGeweigerd):
+    """Deze zekerheid is al gevestigd of vervallen."""
+
+
+class BestedingTeHoog(UitbetalingGeweigerd):
+    """Met dit bewijs is {som} verantwoord; dat is meer dan het krediet van {toegekend}."""
+
+    def __init__(self, som: Bedrag, toegekend: Bedrag) -> None:
+        self.som, self.toegekend = som, toegekend
+
+
+class NogNietUitbetaald(UitbetalingGeweigerd):
+    """Dit krediet is nog niet uitbetaald."""
+
+
+class GeenVoorbereidingskrediet(UitbetalingGeweigerd):
+    """Alleen een voorbereidingskrediet wordt bij de start van het bedrijf omgezet (Bbz 2004, art. 29 lid 3)."""
+
+
+class KredietAlOmgezet(UitbetalingGeweigerd):
+    """Over dit voorbereidingskrediet is al beslist, op {datum}."""
+
+    def __init__(self, datum: date) -> None:
+        self.datum = datum
+
+
+class OmzettingKloptNiet(UitbetalingGeweigerd):
+    """Bij de uitkomst '{uitkomst}' kloppen deze velden niet: {velden} (Bbz 2004, art. 29 lid 3)."""
+
+    status = 400
+
+    def __init__(self, uitkomst: str, velden: str) -> None:
+        self.uitkomst, self.velden = uitkomst, velden
+
+
+class GeenBorgtocht(UitbetalingGeweigerd):
+    """Alleen op een borgtocht kan de bank een beroep doen (Bbz 2004, art. 16)."""
+
+
+class BovenDeBorgtocht(UitbetalingGeweigerd):
+    """{gevraagd} is meer dan wij nog borg staan: {ruimte} (Bbz 2004, art. 16)."""
+
+    def __init__(self, gevraagd: Bedrag, ruimte: Bedrag) -> None:
+        self.gevraagd, self.ruimte = gevraagd, ruimte

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from kernel.db import AnySession, ReadSession, WriteSession
 from kernel.lijst import per_gemeente
 from services.bbz.domain.fouten import AanvraagNietGevonden
-from services.bbz.store.queries.basis import gevonden, op_id
-from services.bbz.store.tables import Aanvraag
+from services.bbz.store.queries.basis import alle, gevonden, op_id
+from services.bbz.store.tables import Aanvraag, Hersteltermijn, Mederij, Stuk, Toetspunt
 
 
 async def aanvraag(session: AnySession, gemeenten: Collection[str], aanvraag_id: UUID) -> Aanvraag:
@@ -32,3 +32,36 @@ async def aanvragen_van_uitnodigingen(session: AnySession, gemeenten: Collection
 async def aanvragen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[Aanvraag]:
     """Aanvragen by the last day of the decision, the most urgent first."""
     return (await session.scalars(per_gemeente(Aanvraag, Aanvraag.besluit_uiterlijk, gemeenten, na, aantal))).all()
+
+
+async def stukken(session: AnySession, gemeente: str, aanvraag_id: UUID) -> Sequence[Stuk]:
+    """The papers of an aanvraag, in the order of the checklist."""
+    return await alle(session, Stuk, gemeente, Stuk.aanvraag_id == aanvraag_id)
+
+
+async def hersteltermijnen(session: AnySession, gemeente: str, aanvraag_id: UUID) -> Sequence[Hersteltermijn]:
+    """The times to complete that were given, the oldest first."""
+    return await alle(session, Hersteltermijn, gemeente, Hersteltermijn.aanvraag_id == aanvraag_id)
+
+
+async def verlopen_hersteltermijnen(session: WriteSession, gemeente: str, op: date, aantal: int) -> Sequence[Hersteltermijn]:
+    """Times to complete of which the last day is behind us and that still keep the decision term waiting; locked."""
+    vraag = (
+        select(Hersteltermijn)
+        .where(Hersteltermijn.gemeente == gemeente, Hersteltermijn.hervat_op.is_(None), Hersteltermijn.tot_en_met < op)
+        .order_by(Hersteltermijn.tot_en_met, Hersteltermijn.id)
+        .limit(aantal)
+        .with_for_update(skip_locked=True)
+    )
+    return (await session.scalars(vraag)).all()
+
+
+async def mede(session: AnySession, gemeente: str, aanvraag_id: UUID) -> Sequence[Mederij]:
+    """Who stands beside the applicant, in the order in which he named them."""
+    vraag = select(Mederij).where(Mederij.gemeente == gemeente, Mederij.aanvraag_id == aanvraag_id).order_by(Mederij.volgnummer)
+    return (await session.scalars(vraag)).all()
+
+
+async def toetspunten(session: AnySession, gemeente: str, aanvraag_id: UUID) -> dict[str, Toetspunt]:
+    """The last outcome of every test that was done, by its name."""
+    return {rij.code: rij for rij in await alle(session, Toetspunt, gemeente, Toetspunt.aanvraag_id == aanvraag_id)}

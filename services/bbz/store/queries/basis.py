@@ -38,6 +38,11 @@ async def bladzijde(
     return (await session.scalars(per_gemeente(tabel, dag, gemeenten, na, aantal, *waar))).all()
 
 
+async def alle(session: AnySession, tabel: type[Rij], gemeente: str, *waar: ColumnElement[bool]) -> Sequence[Rij]:
+    """Every row of one thing, the oldest first: for what one aanvraag, voorziening or dossier has a handful of."""
+    return (await session.scalars(select(tabel).where(tabel.gemeente == gemeente, *waar).order_by(tabel.id))).all()
+
+
 def gevonden(rij: Gevonden | None, fout: type[Exception]) -> Gevonden:
     """Give back the row; raise `fout` when there is none."""
     if rij is None:

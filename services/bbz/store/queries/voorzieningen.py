@@ -29,5 +29,5 @@ async def voorziening_van_besluit(session: AnySession, gemeente: str, besluit_id
 
 
 async def voorzieningen(session: ReadSession, gemeenten: Collection[str], na: tuple[date, UUID], aantal: int) -> Sequence[Voorziening]:
-    """Voorzieningen by the day of the akte, the oldest first."""
-    return (await session.scalars(per_gemeente(Voorziening, Voorziening.akte_op, gemeenten, na, aantal))).all()
+    """Voorzieningen by the day on which they came to be, the oldest first."""
+    return (await session.scalars(per_gemeente(Voorziening, Voorziening.ontstaan_op, gemeenten, na, aantal))).all()

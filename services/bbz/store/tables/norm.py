@@ -2,14 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
+from sqlalchemy import FetchedValue
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.bbz.store.tables.basis import Tabel
 
 
 class Normrij(Tabel):
-    """One figure of the law in one period. Not of a gemeente, and only the owner of the schema writes it."""
+    """One figure of the law in one period. Not of a gemeente; only the owner of the schema, or four eyes, add to it."""
 
     __tablename__ = "norm"
 
@@ -21,3 +25,16 @@ class Normrij(Tabel):
     waarde: Mapped[Decimal]
     bron: Mapped[str]
     geverifieerd: Mapped[bool]
+
+
+class Normvoorstel(Tabel):
+    """Figures that one person proposes; another makes them law with `normen_bekrachtig`."""
+
+    __tablename__ = "normvoorstel"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=FetchedValue())
+    normen: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    voorgesteld_door: Mapped[str]
+    voorgesteld_op: Mapped[date]
+    bekrachtigd_door: Mapped[str | None]
+    bekrachtigd_op: Mapped[date | None]
