@@ -24,6 +24,7 @@ from services.debiteuren.domain.lening import Termijnstand
 from services.debiteuren.domain.overname import Overnameregel, Verschil, controleer, sluit_aan
 from services.debiteuren.store import normen, overnames, queries
 from services.debiteuren.store.tables import Overname
+from services.debiteuren.usecases.boek_lening import leg_vast, pak
 from services.debiteuren.usecases.open_lening import Opening, open_lening
 
 #: Names what was taken over: the same claim of the same origin has the same id, so that a second file does not open it twice.
@@ -134,7 +135,9 @@ async def _open(session: WriteSession, opdracht: NeemOver, gelezen: Gelezen, boe
         lening.vervallen_termijnen = 1
         lening.vervallen_open_centen = regel.vervallen.totaal.centen
         stand = Termijnstand(1, vervallen[0].vervaldag, regel.vervallen)
+        await session.flush()
         await queries.bewaar_termijnen(session, gemeente, [queries.Termijnwijziging(lening.id, stand)])
+        await leg_vast(session, [await pak(session, [gemeente], lening.id)], boekdatum)
 
 
 def _vervallen(regel: Overnameregel) -> tuple[Aflostermijn, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from kernel.web import Model
-from services.debiteuren.domain.afschrift import Regelstatus
+from services.debiteuren.domain.afschrift import Regelstatus, Voorstelreden
 
 
 class AfschriftGegeven(Model):
@@ -50,6 +50,9 @@ class OntvangstGegeven(Model):
     rente_centen: int
     hoofdsom_centen: int
     vooruit_centen: int
+    verdeeld_centen: int = Field(description="Wat van een onbekende regel al op leningen is geboekt.")
+    voorstel_lening_id: UUID | None = Field(description="Lening waar deze regel voor kan zijn; een medewerker besluit.")
+    voorstel_reden: Voorstelreden | None
     boekdatum: date
     valutadatum: date
 
