@@ -30,6 +30,7 @@ class Clientsoort(StrEnum):
     GEMEENTESYSTEEM = "gemeentesysteem"
     SIGNAALPARTNER = "signaalpartner"
     MI_AFNEMER = "mi-afnemer"
+    OPDRACHTNEMER = "opdrachtnemer"
     BEHEER = "beheer"
 
 
@@ -37,7 +38,10 @@ class Clientsoort(StrEnum):
 _HOEK = {
     Clientsoort.SIGNAALPARTNER: re.compile(r"vroegsignalering:(aanleveringen:(lezen|schrijven)|terugkoppelingen:lezen)"),
     Clientsoort.MI_AFNEMER: re.compile(r"gateway:(managementinformatie|metingen|facturen):lezen"),
+    Clientsoort.OPDRACHTNEMER: re.compile(r"bbz:eigen-opdrachten:(lezen|schrijven)"),
 }
+#: What only an outsider can have: his own opdrachten. Our own people see all of them, by another right.
+_ALLEEN_OPDRACHTNEMER = re.compile(r"bbz:eigen-opdrachten:.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +84,6 @@ def kan_krijgen(soort: Clientsoort, scope: str) -> bool:
         return False
     if soort in _HOEK:
         return _HOEK[soort].fullmatch(scope) is not None
+    if _ALLEEN_OPDRACHTNEMER.fullmatch(scope):
+        return False
     return soort is Clientsoort.BEHEER or not _BEHEER.fullmatch(scope)
