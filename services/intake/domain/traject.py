@@ -32,6 +32,7 @@ class Stap(StrEnum):
 
     DOSSIER = "dossier-aanvullen"
     HERSTEL = "hersteltermijn"
+    INGEBREKE = "ingebrekestelling"
     VOORSTEL = "besluitvoorstel"
     HERZIENING = "herzieningsvoorstel"
     BEKRACHTIGING = "bekrachtiging"
@@ -82,12 +83,14 @@ TRAJECT: Final[Machine[Trajectstatus, Stap]] = Machine(
         _HULPVRAAG: {
             Stap.DOSSIER: (_HULPVRAAG,),
             Stap.HERSTEL: (_HULPVRAAG,),
+        Stap.INGEBREKE: (_HULPVRAAG,),
             Stap.VOORSTEL: (_VOORGESTELD,),
             **_UIT,
         },
         _VOORGESTELD: {
             Stap.DOSSIER: (_VOORGESTELD,),
             Stap.HERSTEL: (_VOORGESTELD,),
+        Stap.INGEBREKE: (_VOORGESTELD,),
             Stap.VOORSTEL: (_VOORGESTELD,),
             Stap.BEKRACHTIGING: (_TOEGELATEN, Trajectstatus.AFGEWEZEN, Trajectstatus.BUITEN_BEHANDELING),
             **_UIT,

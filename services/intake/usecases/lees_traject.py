@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from kernel.auth import Actor
+from kernel.briefopslag import ConceptNietGevonden
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from services.intake.domain.plan import PlanVanAanpak, uit_json
@@ -82,7 +83,7 @@ async def lees_voornemens(session: WriteSession, bos: Sleutelbos, traject_id: UU
 
 async def lees_voornemenbrief(session: WriteSession, bos: Sleutelbos, voornemen_id: UUID, actor: Actor) -> Briefdossier:
     """Raises VoornemenNietGevonden or ParameterOntbreekt."""
-    rij = await queries.voornemen_met_slot(session, actor.gemeenten, voornemen_id)
+    rij = await queries.voornemen(session, actor.gemeenten, voornemen_id)
     return await lees_brief(session, bos, rij.gemeente, rij.traject_id, rij.id, VOORNEMEN.code, rij.id, rij.verzonden_op)
 
 
@@ -116,9 +117,10 @@ async def lees_hersteltermijnbrief(
 ) -> Briefdossier:
     """Raises TrajectNietGevonden, ConceptNietGevonden or ParameterOntbreekt."""
     traject = await queries.traject(session, actor.gemeenten, traject_id)
-    rijen = {rij.id: rij for rij in await queries.hersteltermijnen(session, traject.gemeente, traject.id)}
-    datum = rijen[hersteltermijn_id].gegeven_op if hersteltermijn_id in rijen else traject.hulpvraag_op
-    return await lees_brief(session, bos, traject.gemeente, traject.id, hersteltermijn_id, HERSTELTERMIJN.code, hersteltermijn_id, datum)
+    rij = next((r for r in await queries.hersteltermijnen(session, traject.gemeente, traject.id) if r.id == hersteltermijn_id), None)
+    if rij is None:
+        raise ConceptNietGevonden
+    return await lees_brief(session, bos, traject.gemeente, traject.id, rij.id, HERSTELTERMIJN.code, rij.id, rij.gegeven_op)
 
 
 async def lees_plannen(session: WriteSession, bos: Sleutelbos, traject_id: UUID, actor: Actor) -> list[Gelezenplan]:

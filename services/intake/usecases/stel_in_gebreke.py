@@ -35,7 +35,7 @@ async def stel_in_gebreke(session: WriteSession, opdracht: StelInGebreke, actor:
     Raises TrajectNietGevonden, StapNietMogelijk, DatumNietMogelijk, IngebrekestellingAlOntvangen, BesluitTermijnGeschorst,
     IngebrekestellingTeVroeg or NormOntbreekt.
     """
-    traject = await open_dossier(session, actor, opdracht.traject_id, Stap.HERSTEL, naam="ingebrekestelling ontvangen")
+    traject = await open_dossier(session, actor, opdracht.traject_id, Stap.INGEBREKE, naam="ingebrekestelling ontvangen")
     controleer_datum("dag van ontvangst", opdracht.ontvangen_op, traject.hulpvraag_op, opdracht.boekdatum)
     if eerder := await queries.ingebrekestelling(session, traject.gemeente, traject.id):
         raise IngebrekestellingAlOntvangen(eerder.ontvangen_op)

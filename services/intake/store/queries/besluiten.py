@@ -79,8 +79,13 @@ async def voornemens(session: AnySession, gemeente: str, traject_id: UUID) -> Se
     return (await session.scalars(vraag.order_by(Voornemen.verzonden_op, Voornemen.id))).all()
 
 
+async def voornemen(session: AnySession, gemeenten: Collection[str], voornemen_id: UUID) -> Voornemen:
+    """The intention; raise VoornemenNietGevonden when these gemeenten have none of that id."""
+    return gevonden(await session.scalar(op_id(Voornemen, gemeenten, voornemen_id)), VoornemenNietGevonden)
+
+
 async def voornemen_met_slot(session: WriteSession, gemeenten: Collection[str], voornemen_id: UUID) -> Voornemen:
-    """The intention, locked; raise VoornemenNietGevonden when these gemeenten have none of that id."""
+    """The same, locked."""
     return gevonden(await session.scalar(op_id(Voornemen, gemeenten, voornemen_id).with_for_update()), VoornemenNietGevonden)
 
 
