@@ -55,8 +55,9 @@ async def start_regeling(session: WriteSession, opdracht: Regelinghandeling, kre
     With a lender the credit is there first: bbz tells of its own, for another the day is given. Raises KredietNietBeschikbaar too.
     """
     regeling, traject = await _open(session, opdracht, actor, Regelingstap.START)
-    if regeling.vorm in MET_KREDIET and regeling.bron is not Kredietbron.BBZ:
-        regeling.krediet_uitbetaald_op = krediet_uitbetaald_op
+    if regeling.vorm in MET_KREDIET and regeling.bron is not Kredietbron.BBZ and krediet_uitbetaald_op:
+        uitbetaald = controleer_datum("uitbetaling van het krediet", krediet_uitbetaald_op, traject.hulpvraag_op, opdracht.datum)
+        regeling.krediet_uitbetaald_op = uitbetaald
     if regeling.vorm in MET_KREDIET and regeling.krediet_uitbetaald_op is None:
         raise KredietNietBeschikbaar
     regeling.gestart_op = controleer_datum("start", opdracht.datum, regeling.akkoord_op or regeling.gemaakt_op, opdracht.boekdatum)

@@ -228,6 +228,8 @@ async def test_een_schuldeiser_die_zwijgt_wordt_niet_als_akkoord_gezien_en_een_n
         assert [a["aandeelCenten"] for a in regeling["aandelen"]] == [40_000, 40_000]
         # then both agree, and the credit of a third party pays them
         assert await route.antwoord(ident, (een, "akkoord"), (twee, "akkoord"), datum="2025-05-12") == "akkoord"
+        later = await route.stap(ident, "starten", {"datum": "2025-06-09", "kredietUitbetaaldOp": "2025-06-10"})
+        assert "uitbetaling van het krediet kan niet op 2025-06-10" in later.json()["detail"]
         await goed(route.stap(ident, "starten", {"datum": "2025-06-10", "kredietUitbetaaldOp": "2025-06-09"}))
         await goed(route.stap(ident, "uitbetalingen", {"datum": "2025-06-10"}))
         assert (await route.lees(f"regelingen/{ident}"))["aandelen"][0]["betaaldOp"] == "2025-06-10"
