@@ -279,10 +279,7 @@ class DefinitiefVastgesteld(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzien
 
 
 class OmgezetOmNiet(Gebeurtenis, publisher=PUBLISHER, meervoud="voorzieningen", naam="omgezet-om-niet"):
-    """A part of the bedrijfskapitaal becomes a gift (Bbz 2004, art. 21 lid 1; a preparation credit without a start: art. 29).
-
-    `aan_bank`: of a borgtocht (lid 3) the amount is paid to the bank; there is no loan of ours.
-    """
+    """A part of the bedrijfskapitaal becomes a gift (Bbz 2004, art. 21 lid 1, 29). `aan_bank`: of a borgtocht, paid to the bank (lid 3)."""
 
     voorziening_id: UUID
     besluit_id: UUID
