@@ -1,6 +1,6 @@
 """What intake does with what others publish."""
 
-from contracts.bbz import BedrijfBeeindigd, BesluitGenomen, KredietUitbetaald, OnderzoekAfgerond
+from contracts.bbz import BedrijfBeeindigd, BesluitGenomen, KredietUitbetaald, OndernemerOverleden, OndernemerVerhuisd, OnderzoekAfgerond
 from contracts.debiteuren import AchterstandIngelopen, AchterstandOntstaan
 from contracts.gateway import GemeenteGewijzigd
 from contracts.intake import Aanmeldkanaal
@@ -13,6 +13,7 @@ from kernel.envelope import Event
 from kernel.inbox import Consumer
 from kernel.tenancy import onthoud_gemeente
 from services.intake.domain.fouten import BetrokkeneOntbreekt
+from services.intake.usecases.hoor_van_bbz import hoor_van_bbz
 from services.intake.usecases.meld_aan import MeldAan, meld_aan
 from services.intake.usecases.ontvang_achterstand import OntvangAchterstand, ontvang_achterstand, sluit_ingelopen
 from services.intake.usecases.verwerk_bbz import verwerk_bedrijfseinde, verwerk_besluit, verwerk_onderzoek, verwerk_uitbetaling
@@ -24,6 +25,7 @@ def make_consumer(sleutelbos: Sleutelbos) -> Consumer:
     _van_vroegsignalering(consumer, sleutelbos)
     _van_debiteuren(consumer, sleutelbos)
     _van_bbz(consumer)
+    _over_de_persoon(consumer)
     consumer.on(GemeenteGewijzigd)(onthoud_gemeente)
     return consumer
 
@@ -98,6 +100,18 @@ def _van_bbz(consumer: Consumer) -> None:
     async def bedrijf_beeindigd(session: WriteSession, event: Event) -> None:
         """The business ended: the picture says so."""
         await verwerk_bedrijfseinde(session, event.gemeente, event.gegevens(BedrijfBeeindigd), _vanzelf(event))
+
+
+def _over_de_persoon(consumer: Consumer) -> None:
+    @consumer.on(OndernemerOverleden)
+    async def overleden(session: WriteSession, event: Event) -> None:
+        """He died: the dossier says so."""
+        await hoor_van_bbz(session, event.gemeente, event.gegevens(OndernemerOverleden), _vanzelf(event))
+
+    @consumer.on(OndernemerVerhuisd)
+    async def verhuisd(session: WriteSession, event: Event) -> None:
+        """He moved: another gemeente is responsible from then on."""
+        await hoor_van_bbz(session, event.gemeente, event.gegevens(OndernemerVerhuisd), _vanzelf(event))
 
 
 def _vanzelf(event: Event) -> Actor:

@@ -71,6 +71,9 @@ async def lees(trajectId: UUID, session: ReadSessionDep, actor: ActorDep, respon
     return TrajectDetail(
         **basis.model_dump(),
         woongemeente=traject.woongemeente,
+        overleden_op=traject.overleden_op,
+        verhuisd_op=traject.verhuisd_op,
+        verhuisd_naar=traject.verhuisd_naar,
         contactpersoon=aanmelding.contactpersoon,
         besluit=besluit and BesluitGegeven.model_validate(besluit),
         bbz_beschikkingen=[BbzBeschikkingGegeven.model_validate(rij) for rij in bbz],

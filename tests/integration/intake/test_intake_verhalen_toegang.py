@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from contracts.bbz import BesluitGenomen, Categorie, Uitkomst, Vorm
+from contracts.bbz import BesluitGenomen, Categorie, OndernemerOverleden, OndernemerVerhuisd, Uitkomst, Vorm
 from contracts.debiteuren import AchterstandIngelopen, AchterstandOntstaan
 from contracts.vroegsignalering import HulpAanvaard
 from tests.steun.intake import BSN, UTRECHT, VRIES, Proef, aanmelding, als_event, hulp_aanvaard
@@ -280,3 +280,14 @@ async def test_wie_geen_onderneming_heeft_helpt_de_gemeente_zelf(v: Verhaal) -> 
     )
     await v.intake.ontvang(als_event(gegevens, gegevens.zaak_id, op=date(2025, 3, 12), fetched=VRIES))
     assert (await v.lees("aanmeldingen"))["items"] == []
+
+
+async def test_wat_bbz_van_de_persoon_hoort_staat_in_het_dossier(v: Verhaal) -> None:
+    traject = UUID(await v.intake.open_traject())
+    weg = OndernemerVerhuisd(dossier_id=uuid4(), datum=date(2025, 4, 1), naar_gemeente="0518", voorziening_ids=[], traject_id=traject)
+    dood = OndernemerOverleden(dossier_id=uuid4(), datum=date(2025, 5, 1), voorziening_ids=[], traject_id=traject)
+    elders = OndernemerOverleden(dossier_id=uuid4(), datum=date(2025, 5, 1), voorziening_ids=[], traject_id=uuid4())
+    for gegevens in (weg, dood, elders):
+        await v.intake.ontvang(als_event(gegevens, gegevens.dossier_id, op=gegevens.datum))
+    gelezen = await v.lees(f"trajecten/{traject}")
+    assert (gelezen["verhuisdOp"], gelezen["verhuisdNaar"], gelezen["overledenOp"]) == ("2025-04-01", "0518", "2025-05-01")

@@ -41,6 +41,9 @@ class TrajectDetail(TrajectGegeven):
     """Een traject met het besluit over toelating, en de beschikkingen van Bbz ernaast."""
 
     woongemeente: str | None
+    overleden_op: date | None = Field(description="Gemeld door Bbz.")
+    verhuisd_op: date | None = Field(description="Gemeld door Bbz.")
+    verhuisd_naar: str | None = Field(description="CBS-code van de nieuwe gemeente.")
     contactpersoon: str | None = Field(description="De vaste contactpersoon, als pseudoniem; dezelfde als bij de aanmelding.")
     besluit: BesluitGegeven | None
     bbz_beschikkingen: list[BbzBeschikkingGegeven]

@@ -25,6 +25,9 @@ class Traject(Aggregate, Tabel):
     hulpvraag_op: Mapped[date]
     beslistermijn_weken: Mapped[int | None]
     besluit_uiterlijk: Mapped[date]
+    overleden_op: Mapped[date | None]
+    verhuisd_op: Mapped[date | None]
+    verhuisd_naar: Mapped[str | None]
     status: Mapped[str] = mapped_column(default=Trajectstatus.HULPVRAAG_VASTGESTELD.value)
     voorstel_id: Mapped[UUID | None]
     voorgesteld_door: Mapped[str | None]

@@ -39,6 +39,10 @@ WIJZIGINGEN = (
     """ALTER TABLE traject
         ADD COLUMN woongemeente varchar(4),
         ADD COLUMN beslistermijn_weken integer,
+        ADD COLUMN overleden_op date,
+        ADD COLUMN verhuisd_op date,
+        ADD COLUMN verhuisd_naar varchar(4),
+        ADD CHECK ((verhuisd_op IS NULL) = (verhuisd_naar IS NULL)),
         ADD CONSTRAINT traject_besloten CHECK (
             status = 'uitgestroomd' OR (status IN ('hulpvraag-vastgesteld', 'besluit-voorgesteld')) = (bekrachtigd_door IS NULL))""",
     "ALTER TABLE besluit DROP CONSTRAINT besluit_gemeente_traject_id_key",
