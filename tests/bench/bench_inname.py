@@ -29,7 +29,7 @@ from tests.conftest import GEMEENTEN, Regio
 from tests.steun.vroegsignalering import APP, BASIS, DAG, LOKET_SCOPES, PARTNER_SCOPES
 
 RIJEN, GEWEIGERD, PER_ZAAK, RONDEN = 50_000, 0.02, 1.3, 3
-GRENS, GEHEUGEN_MB = 0.12, 300
+GRENS, GEHEUGEN_MB = 0.20, 300
 _METING: dict[str, "Meting"] = {}
 
 
@@ -81,7 +81,7 @@ async def _meet_nu(regio: Regio) -> Meting:
 
 
 def maak_bestand() -> bytes:
-    """The CSV of the mix; doors come back at random with the same surname, always another contract, so that they join and nothing is a repeat."""
+    """The CSV of the mix; a door that comes back has the same surname and another contract: it joins, and nothing is a repeat."""
     kans = random.Random(2025)
     goed = round(RIJEN * (1 - GEWEIGERD))
     deuren = round(goed / PER_ZAAK)

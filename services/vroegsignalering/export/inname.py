@@ -76,7 +76,7 @@ class _Inname:
         self._db, self._opdracht, self._actor, self._bestand = db, opdracht, actor, bestand
         self._sleutelbos, self._blok_regels = sleutelbos, blok_regels
         self._wacht: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
-        self._nummer = 0
+        self._nummer, self._begonnen = 0, set[str]()
 
     async def neem(self, rijen: Sequence[Rij]) -> None:
         """Encrypt these rows, and stage every blok that is full now."""
@@ -97,7 +97,9 @@ class _Inname:
             await beeindig(session, self._opdracht, self._nummer, afgebroken=afgebroken)
 
     def _vol(self, gemeente: str) -> bool:
-        return len(self._wacht[gemeente]) >= self._blok_regels or sum(map(len, self._wacht.values())) >= _WACHT_BLOKKEN * self._blok_regels
+        """The first blok of a gemeente is half as large, so that the worker begins sooner; in whole ones more is matched at once."""
+        grens = self._blok_regels if gemeente in self._begonnen else (self._blok_regels + 1) // 2
+        return len(self._wacht[gemeente]) >= grens or sum(map(len, self._wacht.values())) >= _WACHT_BLOKKEN * self._blok_regels
 
     async def _zet_klaar(self, gemeente: str) -> None:
         async with self._db.write(self._opdracht.gemeenten) as session:
@@ -105,8 +107,8 @@ class _Inname:
 
     async def _zet(self, session: WriteSession, gemeente: str) -> None:
         """The aanlevering exists from its first blok on: a file that is refused at its header leaves nothing behind."""
-        records = self._wacht[gemeente][: self._blok_regels]
-        self._wacht[gemeente] = self._wacht[gemeente][self._blok_regels :]
+        records, self._wacht[gemeente] = self._wacht[gemeente][: self._blok_regels], self._wacht[gemeente][self._blok_regels :]
+        self._begonnen.add(gemeente)
         self._nummer += 1
         if self._nummer == 1:
             await begin(session, self._opdracht, self._bestand.kolommen, self._actor)
