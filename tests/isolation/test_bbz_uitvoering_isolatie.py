@@ -92,6 +92,7 @@ SCHRIJVEN: dict[str, Any] = {
     "eigen-opdrachten/{opdracht}/stukken": STUK,
     "eigen-opdrachten/{opdracht}/adviezen": ADVIES,
     "eigen-opdrachten/{opdracht}/opleveringen": {"tekst": "x"},
+    "starterstrajecten/{traject}/opdrachten": {"opdrachtnemer": "bureau", "opdracht": "x", "prijsCenten": 0, "uiterlijk": "2026-05-01"},
     "starterstrajecten/{traject}/fasen": {"fase": "orientatie", "begin": OP, "einde": OP, "doorGaan": True, "reden": "x"},
     "starterstrajecten/{traject}/afrondingen": {"uitkomst": "loondienst"},
     "starterstrajecten/{traject}/uitstroommetingen": {"naMaanden": 12, "maandenUitkering": 0, "maandenLevensonderhoud": 0},

@@ -18,11 +18,12 @@ from services.bbz.api.deps import SleutelbosDep, plaats
 from services.bbz.api.schemas import opdrachten as schemas
 from services.bbz.domain import fouten
 from services.bbz.domain.fouten import opdracht as geweigerd
+from services.bbz.domain.fouten.starter import StarterstrajectNietGevonden
 from services.bbz.domain.opdracht import Opdrachtsoort
 from services.bbz.store.queries import opdrachten as vragen
 from services.bbz.usecases.beheer_coachpool import NeemInPool, neem_in_pool
 from services.bbz.usecases.beheer_stukken import VoegStukToe, lees_opdracht, lees_stuk, voeg_stuk_toe
-from services.bbz.usecases.verstrek_opdracht import VerstrekOpdracht, verstrek_bij_aanvraag
+from services.bbz.usecases.verstrek_opdracht import VerstrekOpdracht, verstrek_bij_aanvraag, verstrek_bij_traject
 from services.bbz.usecases.werk_aan_opdracht import begin, trek_in
 
 router = APIRouter(tags=["Opdrachten"], route_class=EenmaligeRoute)
@@ -123,6 +124,44 @@ async def begeleid(
         boekdatum=boekdatum,
     )
     ident = await verstrek_bij_aanvraag(session, bos, aanvraagId, opdracht, actor)
+    plaats(response, "opdrachten", ident)
+    return Verwijzing(id=ident)
+
+
+@router.post(
+    "/starterstrajecten/{trajectId}/opdrachten",
+    operation_id="verstrekTraject",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[SCHRIJVEN, EENMALIG],
+    responses=problemen(StarterstrajectNietGevonden, geweigerd.CoachNietGevonden, geweigerd.CoachVol, geweigerd.UiterlijkTeVroeg),
+)
+async def laat_voorbereiden(
+    trajectId: UUID,
+    verzoek: schemas.TrajectopdrachtVerzoek,
+    session: WriteSessionDep,
+    bos: SleutelbosDep,
+    actor: ActorDep,
+    _: MedewerkerDep,
+    boekdatum: BoekdatumDep,
+    response: Response,
+) -> Verwijzing:
+    """Laat een trajectbureau uit de pool een starter voorbereiden."""
+    opdracht = VerstrekOpdracht(
+        soort=Opdrachtsoort.TRAJECT,
+        gemeente="",
+        opdrachtnemer=verzoek.opdrachtnemer,
+        betrokkene_id=trajectId,
+        aanvraag_id=None,
+        onderzoek_id=None,
+        starterstraject_id=trajectId,
+        opdracht=verzoek.opdracht,
+        doelen=(),
+        betaler=None,
+        prijs=Bedrag(verzoek.prijs_centen),
+        uiterlijk=verzoek.uiterlijk,
+        boekdatum=boekdatum,
+    )
+    ident = await verstrek_bij_traject(session, bos, trajectId, opdracht, actor)
     plaats(response, "opdrachten", ident)
     return Verwijzing(id=ident)
 

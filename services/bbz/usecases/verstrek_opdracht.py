@@ -15,6 +15,7 @@ from services.bbz.store import queries
 from services.bbz.store.geheim_uitvoering import BEGELEIDING as VERWERKING
 from services.bbz.store.geheim_uitvoering import Plek, versleutel_json, versleutel_tekst
 from services.bbz.store.queries.opdrachten import coach_van, eerdere_opdrachten, lopend
+from services.bbz.store.queries.starters import traject
 from services.bbz.store.queries.uitvoeringsregels import uitvoeringsregel
 from services.bbz.store.tables.opdracht import Coach, Opdracht
 
@@ -83,6 +84,13 @@ async def verstrek_bij_aanvraag(
     """The same, for the person of an aanvraag. Raises AanvraagNietGevonden too."""
     aanvraag = await queries.aanvraag(session, actor.gemeenten, aanvraag_id)
     volledig = replace(opdracht, gemeente=aanvraag.gemeente, betrokkene_id=aanvraag.betrokkene_id, aanvraag_id=aanvraag.id)
+    return await verstrek(session, bos, volledig, actor)
+
+
+async def verstrek_bij_traject(session: WriteSession, bos: Sleutelbos, traject_id: UUID, opdracht: VerstrekOpdracht, actor: Actor) -> UUID:
+    """The same, for a starter in preparation. Raises StarterstrajectNietGevonden too."""
+    rij = await traject(session, actor.gemeenten, traject_id)
+    volledig = replace(opdracht, gemeente=rij.gemeente, betrokkene_id=rij.betrokkene_id, starterstraject_id=rij.id)
     return await verstrek(session, bos, volledig, actor)
 
 

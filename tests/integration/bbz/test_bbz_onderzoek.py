@@ -194,6 +194,12 @@ async def test_een_starter_van_groep_tot_duurzame_uitstroom(bbz: Proef) -> None:
     verzoek = {"gemeente": UTRECHT, "betrokkene": wie, "groepId": groep_id, "contractId": contract_id}
     ident = (await u.stuur(bbz, "starterstrajecten", verzoek, op=OP)).json()["id"]
     vol = await u.stuur(bbz, "starterstrajecten", verzoek, op=OP)
+    await pool(bbz, "traject")
+    opdracht = {"opdrachtnemer": "traject", "opdracht": "Acht weken voorbereiden.", "prijsCenten": 2_000_00, "uiterlijk": "2025-06-01"}
+    assert (await u.stuur(bbz, f"starterstrajecten/{ident}/opdrachten", opdracht, op=OP)).status_code == 201
+    async with bureau(bbz, "traject") as client:
+        (eigen,) = (await client.get("/bbz/v1/eigen-opdrachten")).json()["items"]
+    assert eigen["soort"] == "traject"
     fase = {"fase": "orientatie", "begin": "2025-04-01", "einde": "2025-05-01", "doorGaan": True, "plan": True, "reden": "Goed plan."}
     assert (await u.stuur(bbz, f"starterstrajecten/{ident}/fasen", fase, op="2025-05-01")).status_code == 201
     af = {"uitkomst": "gestart-met-bbz", "ondernemingOp": "2025-06-01"}

@@ -47,6 +47,15 @@ class BegeleidingVerzoek(Model):
     uiterlijk: date
 
 
+class TrajectopdrachtVerzoek(Model):
+    """Een opdracht aan een trajectbureau, bij een starterstraject."""
+
+    opdrachtnemer: Client
+    opdracht: Tekst
+    prijs_centen: Centen
+    uiterlijk: date
+
+
 class OpdrachtGegeven(Model):
     """Een opdracht, zonder persoonsgegevens."""
 

@@ -285,5 +285,6 @@ def upgrade() -> None:
     for tabel, kolommen in TABELLEN.items():
         op.execute(f"CREATE TABLE {tabel} ({kolommen})")
         protect(op, tabel, app="SELECT, INSERT" if tabel in ALLEEN_TOEVOEGEN else "SELECT, INSERT, UPDATE")
+    op.execute("ALTER TABLE opdracht ADD FOREIGN KEY (gemeente, starterstraject_id) REFERENCES starterstraject (gemeente, id)")
     for index in INDEXEN:
         op.execute(index)
