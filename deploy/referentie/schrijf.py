@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from contracts.catalogus import bestandsnaam, breuken, gebeurtenissen, schema
 from deploy.apps import make_api, settings_of
 from deploy.referentie.asyncapi import asyncapi
+from deploy.referentie.wet import wet_md
 from kernel.auth.token import maak_sleutel
 from kernel.crypto import maak_sleutelbestand
 from kernel.openapi import openapi_document
@@ -58,6 +59,7 @@ def _paginas() -> Iterator[tuple[str, str]]:
     for soort in gebeurtenissen():
         yield f"{EVENTS}/{bestandsnaam(soort)}", _json(schema(soort))
     yield "asyncapi.json", _json(asyncapi("1.0.0"))
+    yield "wet.md", wet_md()
     with tempfile.TemporaryDirectory() as sleutels:
         os.environ["REGIOLOKET_SLEUTELS_MAP"] = sleutels
         for app in APPS:
