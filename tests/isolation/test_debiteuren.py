@@ -14,7 +14,17 @@ from services.debiteuren.settings import Settings
 from tests.conftest import Regio
 from tests.steun.debiteuren import BASIS, DEN_HAAG, UTRECHT, Loket, Regel, camt
 
-TENANTTABELLEN = ("lening", "debiteur", "aflostermijn", "uitstel", "afschrift", "ontvangst", "dagafsluiting", "journaalpost")
+TENANTTABELLEN = (
+    "lening",
+    "debiteur",
+    "aflostermijn",
+    "schemaversie",
+    "uitstel",
+    "afschrift",
+    "ontvangst",
+    "dagafsluiting",
+    "journaalpost",
+)
 
 
 @pytest.fixture
@@ -114,3 +124,44 @@ async def test_elke_gebeurtenis_draagt_haar_gemeente(loket: Loket, van_utrecht: 
             "SELECT DISTINCT o.gemeente, l.gemeente AS van FROM debiteuren.outbox o JOIN debiteuren.lening l ON l.id = o.subject"
         )
     assert {tuple(rij) for rij in rijen} == {(UTRECHT, UTRECHT), (DEN_HAAG, DEN_HAAG)}
+
+
+async def test_wat_een_mens_met_het_grootboek_doet_is_404_of_403(loket: Loket, van_utrecht: dict[str, Any]) -> None:
+    """As Den Haag: nothing of Utrecht is read, placed, planned, secured, collected, settled or taken over."""
+    lening, niemand = van_utrecht["lening"], "00000000-0000-0000-0000-000000000001"
+    async with loket.client() as client:
+        (regel,) = (await client.get(f"{BASIS}/ontvangsten?status=onbekend")).json()["items"]
+    zekerheid = {"soort": "pandrecht", "waardeCenten": 1, "omschrijving": "x", "gevestigdOp": "2025-04-01"}
+    machtiging = {"kenmerk": "M", "ondertekendOp": "2025-04-01", "iban": "NL91ABNA0417164300", "naam": "x"}
+    schema = {"vorm": "renteloos", "renteProcent": 0, "looptijdMaanden": 1, "eersteVervaldag": "2026-01-01", "reden": "x"}
+    voor = await loket.aantallen()
+    async with loket.client([DEN_HAAG], **{"Boekdatum": "2025-04-02", "If-Match": '"1"'}) as client:
+        for pad in (
+            f"leningen/{lening}/schemaversies",
+            f"leningen/{lening}/zekerheden",
+            f"leningen/{lening}/medeschuldenaren",
+            f"rekening-courant?gemeente={UTRECHT}&maand=2025-04-01",
+            f"rekening-courant/vorderingen?gemeente={UTRECHT}&maand=2025-04-01",
+            f"journaal/export?gemeente={UTRECHT}&van=2025-01-01&totEnMet=2025-12-31",
+            f"dagafsluitingen/{van_utrecht['dag']}/overgeslagen",
+            f"betaalbestanden/{niemand}",
+            f"overnames/{niemand}",
+        ):
+            assert (await client.get(f"{BASIS}/{pad}")).status_code == 404, pad
+        assert (await client.get(f"{BASIS}/afrekeningen?gemeente={UTRECHT}")).json()["items"] == []
+        assert (await client.get(f"{BASIS}/rekeningen")).json()["items"] == []
+        opdrachten: list[tuple[str, dict[str, Any] | None, int]] = [
+            (f"ontvangsten/{regel['id']}/koppelingen", {"delen": [{"leningId": lening, "bedragCenten": 1}]}, 404),
+            (f"ontvangsten/{regel['id']}/bestemming", {"bestemming": "afdracht"}, 404),
+            (f"ontvangsten/{regel['id']}/ontkoppeling", None, 404),
+            (f"leningen/{lening}/schemaversies", schema, 404),
+            (f"leningen/{lening}/extra-aflossingen", {"bedragCenten": 1, "gevolg": "lagere-termijnen"}, 404),
+            (f"leningen/{lening}/wettelijke-rente", None, 404),
+            (f"leningen/{lening}/zekerheden", zekerheid, 404),
+            (f"leningen/{lening}/machtigingen", machtiging, 404),
+            ("afrekeningen", {"gemeente": UTRECHT, "maand": "2025-04-01"}, 403),
+            ("rekeningen", {"gemeente": UTRECHT, "iban": "NL91ABNA0417164300", "naam": "x"}, 403),
+        ]
+        for pad, inhoud, verwacht in opdrachten:
+            assert (await client.post(f"{BASIS}/{pad}", json=inhoud)).status_code == verwacht, pad
+    assert await loket.aantallen() == voor
