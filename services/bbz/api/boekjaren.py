@@ -131,8 +131,8 @@ async def vaststelling(boekjaarId: UUID, session: WriteSessionDep, bos: Sleutelb
 
 
 @router.post(
-    "/voorzieningen/{voorzieningId}/artikel-21-voorstellen",
-    operation_id="stelArtikel21Voor",
+    "/voorzieningen/{voorzieningId}/om-niet-voorstellen",
+    operation_id="stelOmNietVoor",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
     responses=problemen(
@@ -163,8 +163,8 @@ async def stel_omzetting(
 
 
 @router.get(
-    "/voorzieningen/{voorzieningId}/artikel-21-omzettingen",
-    operation_id="lijstArtikel21Omzettingen",
+    "/voorzieningen/{voorzieningId}/om-niet-omzettingen",
+    operation_id="lijstOmNietOmzettingen",
     dependencies=[LEZEN],
     responses=problemen(fouten.VoorzieningNietGevonden),
 )

@@ -165,7 +165,7 @@ async def test_omzetting_van_een_krediet_en_daarna_de_rente(bbz: Proef) -> None:
     """
     voorziening = await u.krediet(bbz)
     cijfers = {"boekjaar": 2025, "leefvorm": "alleenstaande", "zonderLoonbelastingCenten": 10_000_00, "vermogen": u.VERMOGEN}
-    pad = f"voorzieningen/{voorziening}/artikel-21-voorstellen"
+    pad = f"voorzieningen/{voorziening}/om-niet-voorstellen"
     async with u.proefnormen(bbz, u.ALLEEN_2025):
         voorstel = (await u.stuur(bbz, pad, cijfers, op="2026-04-01")).json()
         assert "id" in voorstel, voorstel
@@ -177,7 +177,7 @@ async def test_omzetting_van_een_krediet_en_daarna_de_rente(bbz: Proef) -> None:
     assert rente.json()["type"].endswith("BoekjaarPastNiet")
     (verteld,) = await _data(bbz, "omgezet-om-niet")
     assert (verteld["bedragCenten"], verteld["boekjaar"], verteld["aanBank"]) == (16_000_00, 2025, False)
-    assert [o["bedragCenten"] for o in (await u.lees(bbz, f"voorzieningen/{voorziening}/artikel-21-omzettingen")).json()["items"]] == [
+    assert [o["bedragCenten"] for o in (await u.lees(bbz, f"voorzieningen/{voorziening}/om-niet-omzettingen")).json()["items"]] == [
         16_000_00
     ]
 
