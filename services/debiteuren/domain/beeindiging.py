@@ -1,8 +1,8 @@
 """Beëindiging: how is what remains of a loan repaid after the business ended? (Bbz 2004, art. 43, 43a to 43d)
 
 Without mortgage or pledge the rest bears no interest from the ending on, and for five years half of the net income above the
-bijstandsnorm goes to it. Under mortgage or pledge the college sets a monthly amount by capacity for at most ten years; after those, the
-wettelijke rente less three per cent is due.
+bijstandsnorm goes to it. Under mortgage or pledge the college sets a monthly amount by capacity for at most ten years; then
+somebody decides.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,11 @@ from kernel.geld import NUL, Bedrag, procent
 
 @dataclass(frozen=True, slots=True)
 class Beeindigingsnorm:
-    """The figures of art. 43 to 43b on a day, from the table of normen."""
+    """The figures of art. 43 and 43a on a day, from the table of normen."""
 
     restant_procent: Decimal
     restant_jaren: int
     hypotheek_jaren: int
-    rente_aftrek: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +40,6 @@ def onder_hypotheek(vastgesteld: Bedrag, inkomen: Bedrag, bijstandsnorm: Bedrag,
     """Art. 43a: the amount that the college set, and nothing when the income is not above the bijstandsnorm (lid 4)."""
     maandbedrag = vastgesteld if inkomen > bijstandsnorm else NUL
     return Aflosplan(maandbedrag, _later(bijstand_tot, norm.hypotheek_jaren), "Bbz 2004, art. 43a")
-
-
-def rente_na_afloop(wettelijke_rente_procent: Decimal, norm: Beeindigingsnorm) -> Decimal:
-    """Art. 43b lid 2: the wettelijke rente less three per cent; never below zero."""
-    return max(wettelijke_rente_procent - norm.rente_aftrek, Decimal(0))
-
-
-def verdeel_na_afloop(betaald: Bedrag, maandrente: Bedrag, *, kan_aflossen: bool) -> tuple[Bedrag, Bedrag]:
-    """Art. 43b lid 3: of a payment the part that repays, and the interest that is added to the loan without bearing interest (lid 5).
-
-    Who can pay interest but not repay: his payment, up to the month's interest, counts as repayment and that interest is added.
-    """
-    if kan_aflossen:
-        return max(betaald - maandrente, NUL), max(maandrente - betaald, NUL)
-    aflossing = min(betaald, maandrente)
-    return aflossing, maandrente
 
 
 def _later(dag: date, jaren: int) -> date:

@@ -4,7 +4,6 @@ A voortgangsonderzoek follows the business, every year while the loan runs. A de
 claim that is due: within twelve months of the claim and of each one before, and not while a young claim is being paid.
 """
 
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -44,9 +43,6 @@ _VAN: Final = {
     Onderzoekstand.ONTVANGEN: {Onderzoekstand.GEPLAND, Onderzoekstand.OPGEVRAAGD},
     Onderzoekstand.BEOORDEELD: {Onderzoekstand.ONTVANGEN},
 }
-MAANDEN: Final = 12
-#: A claim this young (years) needs no debiteurenonderzoek while it is being paid.
-JONG_JAREN: Final = 5
 
 
 def zet(nu: Onderzoekstand, naar: Onderzoekstand, uitkomst: Onderzoekuitkomst | None = None) -> Onderzoekstand:
@@ -57,8 +53,3 @@ def zet(nu: Onderzoekstand, naar: Onderzoekstand, uitkomst: Onderzoekuitkomst | 
     if nu not in van:
         raise OnderzoekStapNietMogelijk(nu.value, " of ".join(sorted(s.value for s in van)))
     return naar
-
-
-def debiteurenonderzoek_nodig(ontstaan_op: date, dag: date, *, betaalt: bool) -> bool:
-    """Tell whether this claim needs one: not while a claim of at most five years is being paid."""
-    return not (betaalt and dag < ontstaan_op.replace(year=ontstaan_op.year + JONG_JAREN, day=min(ontstaan_op.day, 28)))

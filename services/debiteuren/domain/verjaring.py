@@ -15,7 +15,6 @@ from services.debiteuren.domain.fouten.verjaring import StuitingNietInToekomst, 
 from services.debiteuren.domain.periode import Periode, schuif_op
 
 JAREN = 5
-ARTIKEL = "Awb, art. 4:104"
 _MAANDEN_PER_JAAR = 12
 
 

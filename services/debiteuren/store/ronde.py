@@ -107,21 +107,20 @@ _RESTANT_OM = text(
 #: A loan's own year begins on the day that it was paid out; a claim that is due and paid while it is young needs no inquiry.
 _ONDERZOEKEN = text(
     """
+    WITH gedaan AS MATERIALIZED (
+        SELECT lening_id, soort, max(beoordeeld_op) AS laatste, bool_or(stand <> 'beoordeeld') AS loopt
+          FROM onderzoek WHERE gemeente = :gemeente GROUP BY lening_id, soort
+    ), nodig AS MATERIALIZED (
+        SELECT id, CASE WHEN soort = 'terugvordering' OR opgeeist_op IS NOT NULL THEN 'debiteuren' ELSE 'voortgang' END AS soort,
+               coalesce(CASE WHEN soort <> 'terugvordering' THEN opgeeist_op END, uitbetaald_op) AS begin,
+               vervallen_open_centen = 0 AND CAST(:dag AS date) < uitbetaald_op + interval '5 years' AS jong_en_betaalt
+          FROM lening WHERE gemeente = :gemeente AND stoplicht <> 'afgesloten'
+    )
     INSERT INTO onderzoek (gemeente, lening_id, soort, stand, uiterlijk)
-    SELECT l.gemeente, l.id, s.soort, 'gepland', (s.laatste + make_interval(months => :maanden))::date
-      FROM lening l
-     CROSS JOIN LATERAL (
-           SELECT CASE WHEN l.soort = 'terugvordering' OR l.opgeeist_op IS NOT NULL THEN 'debiteuren' ELSE 'voortgang' END) AS k(soort)
-     CROSS JOIN LATERAL (
-           SELECT k.soort, coalesce(
-                  (SELECT max(o.beoordeeld_op) FROM onderzoek o
-                    WHERE o.gemeente = l.gemeente AND o.lening_id = l.id AND o.soort = k.soort),
-                  CASE WHEN k.soort = 'debiteuren' THEN l.opgeeist_op END, l.uitbetaald_op)) AS s(soort, laatste)
-     WHERE l.gemeente = :gemeente AND l.stoplicht <> 'afgesloten'
-       AND s.laatste + make_interval(months => :maanden) <= CAST(:dag AS date) + 30
-       AND NOT (s.soort = 'debiteuren' AND l.vervallen_open_centen = 0 AND CAST(:dag AS date) < l.uitbetaald_op + interval '5 years')
-       AND NOT EXISTS (SELECT FROM onderzoek o WHERE o.gemeente = l.gemeente AND o.lening_id = l.id AND o.soort = s.soort
-                          AND o.stand <> 'beoordeeld')
+    SELECT :gemeente, n.id, n.soort, 'gepland', (coalesce(g.laatste, n.begin) + make_interval(months => :maanden))::date
+      FROM nodig n LEFT JOIN gedaan g ON g.lening_id = n.id AND g.soort = n.soort
+     WHERE coalesce(g.laatste, n.begin) + make_interval(months => :maanden) <= CAST(:dag AS date) + 30
+       AND NOT (n.soort = 'debiteuren' AND n.jong_en_betaalt) AND NOT coalesce(g.loopt, false)
     RETURNING lening_id, id, uiterlijk
     """
 )

@@ -18,6 +18,7 @@ from services.debiteuren.domain.ladder import Aanvang, Stap
 from services.debiteuren.domain.lening import Delen
 from services.debiteuren.domain.opeising import Opeisgrond
 from services.debiteuren.domain.pauze import Pauzesoort
+from services.debiteuren.domain.schuldregeling import concurrent_deel
 from services.debiteuren.domain.taak import Taaksoort
 from services.debiteuren.domain.uitstel import dagen_over
 from services.debiteuren.domain.verjaring import Stuitingshandeling
@@ -25,6 +26,7 @@ from services.debiteuren.domain.vermindering import Vermindering
 from services.debiteuren.store import normen
 from services.debiteuren.store.queries import beleid as wet
 from services.debiteuren.store.queries import taken
+from services.debiteuren.store.queries.invordering import gedekt_centen
 from services.debiteuren.store.tables import Pauze, Stuiting
 from services.debiteuren.usecases.boek_lening import maak_opeisbaar, maak_restant, verminder, verreken
 from services.debiteuren.usecases.laad_invordering import Invorderingsdossier
@@ -105,7 +107,7 @@ async def _uitsteleinde(session: WriteSession, u: Uitvoering) -> Gevolg:
 
 
 async def _schuldregeling(session: WriteSession, u: Uitvoering) -> Gevolg:
-    """The college joins: collection stands still, unless intake already said so."""
+    """The college joins with what securities do not cover: collection stands still, unless intake already said so."""
     lening = u.werk.lening
     if not any(p.soort is Pauzesoort.SCHULDREGELING and p.periode.loopt_op(u.dag) for p in u.dossier.pauzes):
         session.add(
@@ -113,7 +115,7 @@ async def _schuldregeling(session: WriteSession, u: Uitvoering) -> Gevolg:
         )
     await _rond_af(session, u, Taaksoort.SCHULDREGELING)
     lening.versie += 1
-    return Gevolg(u.werk.schuld.totaal)
+    return Gevolg(concurrent_deel(u.werk.schuld.totaal, Bedrag(await gedekt_centen(session, lening.gemeente, lening.id))))
 
 
 async def _beeindiging(session: WriteSession, u: Uitvoering) -> Gevolg:

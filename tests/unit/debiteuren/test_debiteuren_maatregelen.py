@@ -7,7 +7,7 @@ import pytest
 
 from kernel.geld import Bedrag
 from services.debiteuren.domain.achterstandsklasse import Klasse, achterstandsdagen, controleer_klassen, klasse_van
-from services.debiteuren.domain.beeindiging import Beeindigingsnorm, onder_hypotheek, rente_na_afloop, restant, verdeel_na_afloop
+from services.debiteuren.domain.beeindiging import Beeindigingsnorm, onder_hypotheek, restant
 from services.debiteuren.domain.fouten.beleid import IndelingOngeldig, KlassenOngeldig
 from services.debiteuren.domain.fouten.besluit import (
     GrondPastNiet,
@@ -21,7 +21,7 @@ from services.debiteuren.domain.kwijtschelding import Feiten as Kwijtfeiten
 from services.debiteuren.domain.kwijtschelding import Kwijtscheldbeleid, Kwijtscheldgrond
 from services.debiteuren.domain.kwijtschelding import beoordeel as beoordeel_kwijtschelding
 from services.debiteuren.domain.ladder import Stap
-from services.debiteuren.domain.onderzoek import Onderzoekstand, Onderzoekuitkomst, debiteurenonderzoek_nodig, zet
+from services.debiteuren.domain.onderzoek import Onderzoekstand, Onderzoekuitkomst, zet
 from services.debiteuren.domain.opeising import Feiten, Opeisgrond
 from services.debiteuren.domain.opeising import beoordeel as beoordeel_opeising
 from services.debiteuren.domain.organisatie import Indeling, Organisatievorm, Plek, Werk, werk_van
@@ -32,7 +32,7 @@ from services.debiteuren.domain.verrekening import Verrekenbaar, Verrekengrond
 from services.debiteuren.domain.verrekening import beoordeel as beoordeel_verrekening
 
 FEITEN = Feiten(tweede_aanmaning_verstreken=False, uitsteldagen_over=100, beeindigd=False, onder_hypotheek=False)
-NORM = Beeindigingsnorm(Decimal(50), 5, 10, Decimal(3))
+NORM = Beeindigingsnorm(Decimal(50), 5, 10)
 
 
 def euro(tekst: str) -> Bedrag:
@@ -81,17 +81,6 @@ def test_onder_hypotheek_niets_bij_een_inkomen_tot_de_norm() -> None:
     assert onder_hypotheek(euro("200"), euro("1.300"), euro("1.300"), date(2025, 3, 1), NORM).maandbedrag == euro("0")
     plan = onder_hypotheek(euro("200"), euro("1.300,01"), euro("1.300"), date(2025, 3, 1), NORM)
     assert (plan.maandbedrag, plan.tot) == (euro("200"), date(2035, 3, 1))
-
-
-def test_na_tien_jaar_de_wettelijke_rente_min_drie() -> None:
-    assert [rente_na_afloop(Decimal(p), NORM) for p in ("6", "2")] == [Decimal(3), Decimal(0)]
-
-
-def test_wie_rente_kan_betalen_maar_niet_aflossen() -> None:
-    # rente 50, betaald 30: the 30 repays and the 50 is added; with 80 only 50 repays (art. 43b lid 3)
-    assert verdeel_na_afloop(euro("30"), euro("50"), kan_aflossen=False) == (euro("30"), euro("50"))
-    assert verdeel_na_afloop(euro("80"), euro("50"), kan_aflossen=False) == (euro("50"), euro("50"))
-    assert verdeel_na_afloop(euro("80"), euro("50"), kan_aflossen=True) == (euro("30"), euro("0"))
 
 
 def test_verrekenen_laat_de_beslagvrije_voet_over() -> None:
@@ -178,10 +167,3 @@ def test_een_onderzoek_gaat_stap_voor_stap() -> None:
     with pytest.raises(OnderzoekStapNietMogelijk, match="ontvangen"):
         zet(Onderzoekstand.GEPLAND, Onderzoekstand.BEOORDEELD, Onderzoekuitkomst.ONGEWIJZIGD)
     assert zet(Onderzoekstand.OPGEVRAAGD, Onderzoekstand.BEOORDEELD, Onderzoekuitkomst.NIET_MEEGEWERKT) is Onderzoekstand.BEOORDEELD
-
-
-def test_een_jonge_vordering_die_wordt_betaald_wordt_niet_onderzocht() -> None:
-    ontstaan = date(2024, 6, 1)
-    assert not debiteurenonderzoek_nodig(ontstaan, date(2025, 6, 1), betaalt=True)
-    assert debiteurenonderzoek_nodig(ontstaan, date(2025, 6, 1), betaalt=False)
-    assert debiteurenonderzoek_nodig(ontstaan, date(2029, 6, 1), betaalt=True)

@@ -2,7 +2,7 @@
 
 BesluitGeweigerd              409
 ├── GrondPastNiet             the ground does not hold for this loan
-├── AlOpeisbaar / NogNietOpeisbaar
+├── AlOpeisbaar
 ├── SchuldregelingGeweigerd   art. 42 or Participatiewet art. 60c
 ├── VerrekeningGeweigerd      Awb 4:93, Participatiewet art. 48 and 60
 ├── KwijtscheldingGeweigerd
@@ -26,10 +26,6 @@ class GrondPastNiet(BesluitGeweigerd):
 
 class AlOpeisbaar(BesluitGeweigerd):
     """Deze lening is al opeisbaar."""
-
-
-class NogNietOpeisbaar(BesluitGeweigerd):
-    """Dit kan pas als de lening opeisbaar is. Eis die eerst op."""
 
 
 class SchuldregelingGeweigerd(BesluitGeweigerd):

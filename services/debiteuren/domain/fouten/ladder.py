@@ -71,10 +71,6 @@ class OverdrachtNodig(LadderFout):
         self.voor = voor
 
 
-class InvorderingNietBegonnen(LadderFout):
-    """Voor deze stap moet de debiteur in verzuim zijn: er is nog geen termijn verstreken (Awb, art. 4:97)."""
-
-
 class StapNietGevonden(LadderFout):
     """Deze stap bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
 

@@ -50,10 +50,10 @@ async def kosten_aanmaning(session: AnySession, datum: date) -> Kostennorm:
 
 
 async def beeindiging(session: AnySession, datum: date) -> Beeindigingsnorm:
-    """The figures of Bbz 2004, art. 43 to 43b on `datum`. Raises NormOntbreekt."""
-    codes = ("restant.procent", "restant.jaren", "hypotheek.jaren", "hypotheek.rente-aftrek")
-    procent, jaren, hypotheek, aftrek = await _waarden(session, codes, datum)
-    return Beeindigingsnorm(procent, int(jaren), int(hypotheek), aftrek)
+    """The figures of Bbz 2004, art. 43 and 43a on `datum`. Raises NormOntbreekt."""
+    codes = ("restant.procent", "restant.jaren", "hypotheek.jaren")
+    procent, jaren, hypotheek = await _waarden(session, codes, datum)
+    return Beeindigingsnorm(procent, int(jaren), int(hypotheek))
 
 
 async def bdfs_codes(session: AnySession, datum: date) -> dict[str, Code]:

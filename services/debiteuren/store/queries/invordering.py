@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kernel.db import AnySession, WriteSession
 from services.debiteuren.domain.fouten.ladder import PauzeNietGevonden, StapNietGevonden
@@ -102,3 +102,10 @@ async def stap_van_besluit(session: AnySession, gemeenten: Collection[str], besl
     """The step that a decision took, if it took one."""
     s = Invorderingsstap
     return await session.scalar(select(s).where(s.gemeente.in_(gemeenten), s.besluit_id == besluit_id))
+
+
+async def gedekt_centen(session: AnySession, gemeente: str, lening_id: UUID) -> int:
+    """What the securities of the loan that were not released are worth."""
+    z = Zekerheid
+    vraag = select(func.coalesce(func.sum(z.waarde_centen), 0)).where(z.gemeente == gemeente, z.lening_id == lening_id)
+    return int(await session.scalar(vraag.where(z.vrijgegeven_op.is_(None))) or 0)

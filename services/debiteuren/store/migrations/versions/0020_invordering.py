@@ -176,8 +176,7 @@ INSERT INTO norm (code, geldig_van, artikel, eenheid, waarde, bron, geverifieerd
     ('uitstel.verlengingen', '2015-01-05', 'Bbz 2004, art. 41 lid 2', 'keer', 2, 'Bbz 2004, geconsolideerd 5-1-2015', false),
     ('restant.procent', '2015-01-05', 'Bbz 2004, art. 43 lid 2', 'procent', 50, 'Bbz 2004, geconsolideerd 5-1-2015', false),
     ('restant.jaren', '2015-01-05', 'Bbz 2004, art. 43 lid 2', 'jaren', 5, 'Bbz 2004, geconsolideerd 5-1-2015', false),
-    ('hypotheek.jaren', '2015-01-05', 'Bbz 2004, art. 43a lid 2', 'jaren', 10, 'Bbz 2004, geconsolideerd 5-1-2015', false),
-    ('hypotheek.rente-aftrek', '2015-01-05', 'Bbz 2004, art. 43b lid 2', 'procent', 3, 'Bbz 2004, geconsolideerd 5-1-2015', false)
+    ('hypotheek.jaren', '2015-01-05', 'Bbz 2004, art. 43a lid 2', 'jaren', 10, 'Bbz 2004, geconsolideerd 5-1-2015', false)
 """
 
 #: `code` is rubriek/our word, so that the same trigger keeps the periods of one code apart.
