@@ -244,11 +244,6 @@ def ontkoppeling(deel: Toerekening) -> Boeking:
     )
 
 
-def tegenboeking(boeking: Boeking) -> Boeking:
-    """The mirror of a boeking: together they are nothing."""
-    return Boeking(Soort.TEGENBOEKING, tuple(Post(post.rekening, -post.bedrag) for post in boeking.posten))
-
-
 def saldi(boekingen: Iterable[Boeking]) -> dict[Rekening, Bedrag]:
     """The balance of every account; together they are zero."""
     stand = dict.fromkeys(Rekening, NUL)

@@ -17,12 +17,9 @@ DebiteurenFout
 │   ├── UitstelOverlapt           two deferrals on one day
 │   └── UitstelNaAflossing        nothing left to defer
 ├── BoekingGeweigerd              409
-│   ├── BoekingNietGevonden       404
 │   ├── MeerDanOpen               a reduction of more than is open
 │   ├── LeningZonderVervallenTermijn  costs, and nothing to put them on
 │   ├── LeningAfgesloten          nothing is open
-│   ├── BoekingNietTerugTeDraaien this kind is not taken back by hand
-│   ├── BoekingAlTeruggedraaid    once is enough
 │   ├── GeenVerzuim               no term was late
 │   └── WettelijkeRenteNietVerschuldigd  below the threshold of Awb art. 4:98
 ├── SchemaGeweigerd               409
@@ -63,10 +60,7 @@ from services.debiteuren.domain.fouten.basis import BetrokkeneOntbreekt as Betro
 from services.debiteuren.domain.fouten.basis import DebiteurenFout as DebiteurenFout
 from services.debiteuren.domain.fouten.basis import LeningNietGevonden as LeningNietGevonden
 from services.debiteuren.domain.fouten.basis import NormOntbreekt as NormOntbreekt
-from services.debiteuren.domain.fouten.boeking import BoekingAlTeruggedraaid as BoekingAlTeruggedraaid
 from services.debiteuren.domain.fouten.boeking import BoekingGeweigerd as BoekingGeweigerd
-from services.debiteuren.domain.fouten.boeking import BoekingNietGevonden as BoekingNietGevonden
-from services.debiteuren.domain.fouten.boeking import BoekingNietTerugTeDraaien as BoekingNietTerugTeDraaien
 from services.debiteuren.domain.fouten.boeking import GeenVerzuim as GeenVerzuim
 from services.debiteuren.domain.fouten.boeking import LeningAfgesloten as LeningAfgesloten
 from services.debiteuren.domain.fouten.boeking import LeningZonderVervallenTermijn as LeningZonderVervallenTermijn

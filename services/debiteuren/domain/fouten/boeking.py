@@ -25,23 +25,6 @@ class LeningAfgesloten(BoekingGeweigerd):
     """Deze lening is afgesloten; er staat niets meer open."""
 
 
-class BoekingNietGevonden(BoekingGeweigerd):
-    """Deze boeking bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
-
-    status = 404
-
-
-class BoekingNietTerugTeDraaien(BoekingGeweigerd):
-    """Een boeking van soort {soort} kan niet worden teruggeboekt. Dat kan alleen bij: {kan}."""
-
-    def __init__(self, soort: str, kan: str) -> None:
-        self.soort, self.kan = soort, kan
-
-
-class BoekingAlTeruggedraaid(BoekingGeweigerd):
-    """Deze boeking is al teruggeboekt."""
-
-
 class WettelijkeRenteNietVerschuldigd(BoekingGeweigerd):
     """De wettelijke rente is {bedrag}; onder {grens} is zij niet verschuldigd (Awb, art. 4:98 lid 2)."""
 
