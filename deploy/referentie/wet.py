@@ -30,7 +30,7 @@ WETTEN = {
 }
 _WET = "|".join(sorted(map(re.escape, WETTEN), key=len, reverse=True))
 #: One mention: a law or none, and one or more articles: "Bbz 2004, art. 39 lid 2, 43", "Awb art. 4:5, 4:15".
-_NOEMT = re.compile(rf"(?:\b({_WET})\b,? ?)?\b[Aa]rt(?:\.|ikel) ?(\d+[a-z]{{0,2}}(?:[:.]\d+[a-z]?)?(?:[^.;()\"]{{0,60}}?(?=[.;()\"]|$))?)")
+_NOEMT = re.compile(rf"(?:\b({_WET})\b,? ?)?\b[Aa]rt(?:\.|ikel) ?(\d+[a-z]{{0,2}}(?:[:.]\d+[a-z]?)?(?:(?![Aa]rt[.i])[^.;()\"]){{0,60}})")
 _NUMMER = re.compile(r"(?<![\w/€])(\d{1,3}[a-d]{0,2}(?:[:.]\d{1,3}[a-z]?)?)(?![\w%]|[.,]\d)")
 _GEEN_ARTIKEL = re.compile(r"€.*|\b(?:lid|leden|onder|maanden|weken|jaar|dagen)\s+\d+(?:(?: and| en|-) ?\d+)*")
 
