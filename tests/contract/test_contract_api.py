@@ -12,7 +12,7 @@ from tests.contract.conftest import Proef
 from tests.steun.huis import Operatie
 
 #: An aanlevering may be read with two rights: all of a gemeente, or what the partner itself delivered. The route decides.
-TWEE_RECHTEN = {"leesAanlevering", "lijstWeigeringen"}
+TWEE_RECHTEN = {"leesAanlevering", "lijstWeigeringen", "leesHerstelbestand"}
 ENGELS = re.compile(r"\b(the|get|list|create|update|delete|successful|validation)\b", re.IGNORECASE)
 METHODEN = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
@@ -212,7 +212,7 @@ def _vraagt(operatie: Operatie) -> bool:
 
 def _parameters(operatie: Operatie) -> dict[str, str]:
     """What the query must have."""
-    waarden = {"gemeente": "0518", "datum": "2025-03-01"}
+    waarden = {"gemeente": "0518", "datum": "2025-03-01", "maand": "2025-03-01", "herkomst": "oud-systeem"}
     return {p["name"]: waarden[p["name"]] for p in operatie.inhoud.get("parameters", []) if p["in"] == "query" and p.get("required")}
 
 
