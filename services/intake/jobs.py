@@ -10,8 +10,8 @@ from kernel.auth import Actor
 from kernel.db import WriteSession
 from kernel.jobs import Job, JobContext
 from kernel.termijnbewaking import bewakingstaak
-from services.intake.usecases.ga_naar_rechter import BATCH as MORATORIA_PER_RONDE
-from services.intake.usecases.ga_naar_rechter import sluit_afgelopen_moratoria
+from services.intake.usecases.ga_naar_rechter import BATCH as STAPPEN_PER_RONDE
+from services.intake.usecases.ga_naar_rechter import sluit_afgelopen_stappen
 from services.intake.usecases.plan_afspraak import BATCH as HERINNERD_PER_RONDE
 from services.intake.usecases.plan_afspraak import herinner
 from services.intake.usecases.schort_besluit_op import laat_verstrijken
@@ -37,9 +37,9 @@ async def herinner_aan_afspraken(context: JobContext) -> bool:
     return await _per_gemeente(context, herinner, HERINNERD_PER_RONDE)
 
 
-async def sluit_moratoria(context: JobContext) -> bool:
-    """Say which moratoria ended by themselves, gemeente by gemeente."""
-    return await _per_gemeente(context, sluit_afgelopen_moratoria, MORATORIA_PER_RONDE)
+async def sluit_gerechtelijke_stappen(context: JobContext) -> bool:
+    """Say which moratoria and voorlopige voorzieningen ended by themselves, gemeente by gemeente."""
+    return await _per_gemeente(context, sluit_afgelopen_stappen, STAPPEN_PER_RONDE)
 
 
 async def _per_gemeente(context: JobContext, doe: Callable[[WriteSession, str, date], Awaitable[int]], per_ronde: int) -> bool:
@@ -58,5 +58,5 @@ JOBS = (
     Job("hersteltermijnen", 60.0, verstrijk_hersteltermijnen),
     bewakingstaak(TermijnNadert, TermijnOverschreden),
     Job("herinneringen", 60.0, herinner_aan_afspraken),
-    Job("moratoria", 60.0, sluit_moratoria),
+    Job("gerechtelijke-stappen", 60.0, sluit_gerechtelijke_stappen),
 )

@@ -58,6 +58,7 @@ SCHRIJVEN_OPLOSSING: dict[str, Any] = {
     "regelingen/{regeling}/intrekkingen": DAG,
     "trajecten/{traject}/gerechtelijke-stappen": {"soort": "wsnp", "gevraagdOp": "2025-04-10"},
     "gerechtelijke-stappen/{stap}/uitspraken": {"uitspraak": "afgewezen", **DAG},
+    "gerechtelijke-stappen/{stap}/beeindigingen": {"geslaagd": False, **DAG},
     "trajecten/{traject}/uitstromen": {"reden": "Zelf", **DAG},
     "trajecten/{weg}/nazorgen": None,
     "nazorgen/{nazorg}/antwoorden": {"gewenst": True, **DAG},

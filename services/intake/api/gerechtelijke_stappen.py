@@ -12,19 +12,32 @@ from kernel.problem import problemen
 from kernel.versie import IfMatchDep, VersieOntbreekt, VersieVerouderd
 from kernel.web import Verwijzing
 from services.intake.api.deps import plaats
-from services.intake.api.schemas import GerechtelijkeStapGegeven, GerechtelijkeStappen, GerechtelijkeStapVerzoek, RechterUitspraak
+from services.intake.api.schemas import (
+    EindeVerzoek,
+    GerechtelijkeStapGegeven,
+    GerechtelijkeStappen,
+    GerechtelijkeStapVerzoek,
+    RechterUitspraak,
+)
 from services.intake.domain.fouten import (
     DatumNietMogelijk,
     EindeOntbreekt,
     GerechtelijkeStapNietGevonden,
     MoratoriumTeLang,
+    NietsToegewezen,
     NormOntbreekt,
     StapNietMogelijk,
     TrajectNietGevonden,
     UitspraakAlGedaan,
 )
 from services.intake.store import queries
-from services.intake.usecases.ga_naar_rechter import LegRechterUitspraakVast, ga_naar_rechter, leg_rechter_uitspraak_vast
+from services.intake.usecases.ga_naar_rechter import (
+    BeeindigStap,
+    LegRechterUitspraakVast,
+    beeindig_gerechtelijke_stap,
+    ga_naar_rechter,
+    leg_rechter_uitspraak_vast,
+)
 
 router = APIRouter(tags=["Gerechtelijke stappen"], route_class=EenmaligeRoute)
 
@@ -95,4 +108,26 @@ async def uitspraak(
     """Leg de uitspraak vast. Wat schuldeisers laat wachten, horen de andere systemen vanzelf."""
     opdracht = LegRechterUitspraakVast(gerechtelijkeStapId, gezien, boekdatum=boekdatum, **verzoek.model_dump())
     await leg_rechter_uitspraak_vast(session, opdracht, actor)
+    return Verwijzing(id=gerechtelijkeStapId)
+
+
+@router.post(
+    "/gerechtelijke-stappen/{gerechtelijkeStapId}/beeindigingen",
+    operation_id="beeindigGerechtelijkeStap",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[SCHRIJVEN, EENMALIG],
+    responses=problemen(GerechtelijkeStapNietGevonden, NietsToegewezen, DatumNietMogelijk, VersieVerouderd, VersieOntbreekt),
+)
+async def beeindiging(
+    gerechtelijkeStapId: UUID,
+    verzoek: EindeVerzoek,
+    session: WriteSessionDep,
+    actor: ActorDep,
+    _: MedewerkerDep,
+    gezien: IfMatchDep,
+    boekdatum: BoekdatumDep,
+) -> Verwijzing:
+    """Leg vast dat wat de rechter toewees is geëindigd, ook na de uitstroom. Schuldeisers wachten er dan niet meer op."""
+    opdracht = BeeindigStap(gerechtelijkeStapId, gezien, boekdatum=boekdatum, **verzoek.model_dump())
+    await beeindig_gerechtelijke_stap(session, opdracht, actor)
     return Verwijzing(id=gerechtelijkeStapId)

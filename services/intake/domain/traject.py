@@ -58,6 +58,9 @@ class Besluitsoort(StrEnum):
 #: What is decided first: it answers the aanvraag and meets the term. The others revise an admission.
 EERSTE: Final = frozenset({Besluitsoort.TOELATING, Besluitsoort.AFWIJZING, Besluitsoort.BUITEN_BEHANDELING})
 
+#: What ends an admission.
+EINDE: Final = frozenset({Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING})
+
 #: Where a besluit leads to.
 NA_BESLUIT: Final = MappingProxyType(
     {
@@ -83,14 +86,14 @@ TRAJECT: Final[Machine[Trajectstatus, Stap]] = Machine(
         _HULPVRAAG: {
             Stap.DOSSIER: (_HULPVRAAG,),
             Stap.HERSTEL: (_HULPVRAAG,),
-        Stap.INGEBREKE: (_HULPVRAAG,),
+            Stap.INGEBREKE: (_HULPVRAAG,),
             Stap.VOORSTEL: (_VOORGESTELD,),
             **_UIT,
         },
         _VOORGESTELD: {
             Stap.DOSSIER: (_VOORGESTELD,),
             Stap.HERSTEL: (_VOORGESTELD,),
-        Stap.INGEBREKE: (_VOORGESTELD,),
+            Stap.INGEBREKE: (_VOORGESTELD,),
             Stap.VOORSTEL: (_VOORGESTELD,),
             Stap.BEKRACHTIGING: (_TOEGELATEN, Trajectstatus.AFGEWEZEN, Trajectstatus.BUITEN_BEHANDELING),
             **_UIT,

@@ -20,7 +20,7 @@ from services.intake.domain.fouten import VoorstelVervallen
 from services.intake.domain.herziening import REDENEN, Herzieningsreden
 from services.intake.domain.schuldtoets import HERZIEN
 from services.intake.domain.termijnen import BESLUIT
-from services.intake.domain.traject import EERSTE, Besluitsoort, Trajectstatus
+from services.intake.domain.traject import EERSTE, EINDE, Besluitsoort, Trajectstatus
 from services.intake.domain.voornemen import ZIENSWIJZE
 from services.intake.domain.weigering import Weigeringsgrond, beoordeel_grond
 from services.intake.store import queries
@@ -30,6 +30,7 @@ from services.intake.usecases.betrokkene import MOTIVERING, PLAN, open_zegel
 from services.intake.usecases.dossier import log_traject
 from services.intake.usecases.registreer_bkr import sluit_bkr, vereis_bkr
 from services.intake.usecases.schort_besluit_op import besluittermijn_van
+from services.intake.usecases.sluit_oplossing import sluit_oplossing
 from services.intake.usecases.stel_besluit_voor import als_waarde
 
 
@@ -46,9 +47,9 @@ async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: B
     """Store the besluit, its plan when it has one, and fix its letter; return both ids.
 
     Publishes `toelating-besloten`, `afwijzing-besloten` or `besluit-gewijzigd`, and `plan-vastgesteld` and
-    `bkr-registratie-vereist` where they follow. Deciding late is possible, and marked. Raises VoorstelNietGevonden,
-    VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker, StapNietMogelijk, WeigeringsgrondZonderBeleidsplan,
-    HersteltermijnNietVerstreken or BbzKredietLoopt.
+    `bkr-registratie-vereist` where they follow. With the admission ends what still ran to arrange the debts. Deciding late
+    is possible, and marked. Raises VoorstelNietGevonden, VoorstelAlBesloten, VoorstelVervallen, ZelfdeMedewerker, StapNietMogelijk,
+    WeigeringsgrondZonderBeleidsplan, HersteltermijnNietVerstreken, BbzKredietLoopt or RegelingLoopt.
     """
     gemeente, voorstel = await vierogen.bekrachtig(session, opdracht.soort.value, opdracht.voorstel_id, actor.wie, opdracht.boekdatum)
     traject = await queries.traject_met_slot(session, [gemeente], voorstel.onderwerp_id)
@@ -71,6 +72,8 @@ async def bekrachtig_besluit(session: WriteSession, bos: Sleutelbos, opdracht: B
     await _meld(session, traject, besluit)
     plan_id = await _stel_plan_vast(session, bos, traject, besluit, voorstel)
     await _bkr(session, traject, besluit, actor)
+    if besluit.besluitsoort in EINDE:  # no step on the solution is possible any more: nothing may be left running
+        await sluit_oplossing(session, traject, besluit.datum, besluit.datum, actor)
     return besluit.id, plan_id
 
 
@@ -156,5 +159,5 @@ async def bewaar_plan(session: WriteSession, bos: Sleutelbos, traject: Traject, 
 async def _bkr(session: WriteSession, traject: Traject, besluit: Besluit, actor: Actor) -> None:
     if besluit.besluitsoort is Besluitsoort.TOELATING and besluit.problematisch:
         await vereis_bkr(session, traject, besluit.id, besluit.datum, actor)
-    elif besluit.besluitsoort in {Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING}:
+    elif besluit.besluitsoort in EINDE:
         await sluit_bkr(session, traject.gemeente, traject.id, besluit.datum, actor)

@@ -4,9 +4,9 @@ from datetime import date
 
 from contracts.bbz import Uitkomst
 from kernel.db import WriteSession
-from services.intake.domain.fouten import HersteltermijnNietVerstreken, PlanOntbreekt
+from services.intake.domain.fouten import HersteltermijnNietVerstreken, PlanOntbreekt, RegelingLoopt
 from services.intake.domain.herziening import ZONDER_HOREN, Herzieningsreden, beoordeel_reden
-from services.intake.domain.regeling import Regelingstatus
+from services.intake.domain.regeling import OPEN, Regelingstatus
 from services.intake.domain.traject import Besluitsoort
 from services.intake.domain.voornemen import beoordeel_gehoord
 from services.intake.domain.weigering import DOOR_BELEIDSPLAN, Weigeringsgrond, beoordeel_grond
@@ -39,10 +39,14 @@ async def beoordeel_herziening(
 ) -> None:
     """Return when this revision fits its reason, its plan and what went before.
 
-    Raises VerkeerdVoorstel, RedenOntbreekt, BbzKredietLoopt, PlanOntbreekt, HersteltermijnNietVerstreken, VoornemenOntbreekt
-    or ZienswijzeLoopt.
+    Raises VerkeerdVoorstel, RedenOntbreekt, BbzKredietLoopt, RegelingLoopt, PlanOntbreekt, HersteltermijnNietVerstreken,
+    VoornemenOntbreekt or ZienswijzeLoopt.
     """
     beoordeel_reden(soort, reden, bbz_krediet_loopt=await bbz_krediet_loopt(session, traject))
+    if reden is Herzieningsreden.HULP_AFGEROND:
+        regelingen = await queries.regeling_rijen(session, traject.gemeente, traject.id)
+        if lopend := next((r.stand for r in regelingen if r.stand in OPEN), None):
+            raise RegelingLoopt(lopend)
     if soort is Besluitsoort.WIJZIGING and not met_plan:
         raise PlanOntbreekt
     if soort is Besluitsoort.BUITEN_BEHANDELING:

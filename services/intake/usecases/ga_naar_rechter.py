@@ -11,14 +11,14 @@ from kernel.db import WriteSession
 from kernel.outbox import append
 from kernel.versie import verwacht_versie
 from services.intake.domain.datum import controleer_datum
-from services.intake.domain.fouten import UitspraakAlGedaan
+from services.intake.domain.fouten import NietsToegewezen, UitspraakAlGedaan
 from services.intake.domain.gerechtelijk import SCHULDEISERS_WACHTEN, Uitspraak, Verzoeksoort, beoordeel_duur
 from services.intake.domain.traject import Stap
 from services.intake.store import queries
 from services.intake.store.tables import GerechtelijkeStap, Traject
 from services.intake.usecases.dossier import log_traject, open_dossier
 
-#: Moratoria that one round of the job ends per transaction.
+#: What one round of the job ends per transaction, at most.
 BATCH = 500
 
 
@@ -32,6 +32,17 @@ class LegRechterUitspraakVast:
     datum: date
     van: date | None
     tot_en_met: date | None
+    boekdatum: date
+
+
+@dataclass(frozen=True, slots=True)
+class BeeindigStap:
+    """From which day what was granted no longer holds; `geslaagd`: the Wsnp ended with a schone lei."""
+
+    stap_id: UUID
+    gezien: int
+    datum: date
+    geslaagd: bool
     boekdatum: date
 
 
@@ -74,23 +85,39 @@ async def leg_rechter_uitspraak_vast(session: WriteSession, opdracht: LegRechter
         await append(session, bereikt, aggregate=traject, boekdatum=opdracht.boekdatum)
 
 
-async def sluit_moratorium(
-    session: WriteSession, stap: GerechtelijkeStap, traject: Traject, datum: date, boekdatum: date, actor: Actor
+async def beeindig_gerechtelijke_stap(session: WriteSession, opdracht: BeeindigStap, actor: Actor) -> None:
+    """The judge ended what he granted, or it ran its course: creditors no longer wait for it. Possible after uitstroom too.
+
+    Raises GerechtelijkeStapNietGevonden, VersieVerouderd, NietsToegewezen or DatumNietMogelijk.
+    """
+    stap = await queries.gerechtelijke_stap_met_slot(session, actor.gemeenten, opdracht.stap_id)
+    verwacht_versie(stap, opdracht.gezien)
+    if stap.van is None or stap.geeindigd_op is not None:
+        raise NietsToegewezen
+    traject = await queries.traject_met_slot(session, [stap.gemeente], stap.traject_id)
+    await log_traject(session, traject, naam=f"{stap.soort} beëindigd")
+    controleer_datum("einde", opdracht.datum, stap.van, opdracht.boekdatum)
+    await sluit_stap(session, stap, traject, opdracht.datum, opdracht.boekdatum, actor, geslaagd=opdracht.geslaagd)
+
+
+async def sluit_stap(
+    session: WriteSession, stap: GerechtelijkeStap, traject: Traject, datum: date, boekdatum: date, actor: Actor, *, geslaagd: bool
 ) -> None:
-    """What the judge granted ended: publish it once."""
+    """What the judge granted ended: publish it once, when creditors waited for it."""
     stap.geeindigd_op, stap.versie = datum, stap.versie + 1
-    nieuw = {"geeindigd_op": datum}
+    nieuw = {"geeindigd_op": datum, "geslaagd": geslaagd}
     await audit.schrijf(session, stap.gemeente, "beeindigen", "gerechtelijke-stap", stap.id, actor, nieuw=nieuw)
-    einde = SchuldregelingGeeindigd(traject_id=traject.id, soort=stap.soort, datum=datum, geslaagd=False)
-    await append(session, einde, aggregate=traject, boekdatum=boekdatum)
+    if stap.verzoeksoort in SCHULDEISERS_WACHTEN:
+        einde = SchuldregelingGeeindigd(traject_id=traject.id, soort=stap.soort, datum=datum, geslaagd=geslaagd)
+        await append(session, einde, aggregate=traject, boekdatum=boekdatum)
 
 
-async def sluit_afgelopen_moratoria(session: WriteSession, gemeente: str, op: date) -> int:
-    """End every moratorium of this gemeente whose last day has passed on `op`; return how many."""
-    rijen = await queries.afgelopen_moratoria(session, gemeente, op, BATCH)
+async def sluit_afgelopen_stappen(session: WriteSession, gemeente: str, op: date) -> int:
+    """End every moratorium and voorlopige voorziening of this gemeente whose last day has passed on `op`; return how many."""
+    rijen = await queries.afgelopen_stappen(session, gemeente, op, BATCH)
     vanzelf = Actor("intake", frozenset({gemeente}), frozenset(), soort="systeem", oorsprong="intake")
     for stap in rijen:
         traject = await queries.traject_met_slot(session, [gemeente], stap.traject_id)
-        await log_traject(session, traject, naam="moratorium geëindigd")
-        await sluit_moratorium(session, stap, traject, stap.tot_en_met or op, op, vanzelf)
+        await log_traject(session, traject, naam=f"{stap.soort} geëindigd")
+        await sluit_stap(session, stap, traject, stap.tot_en_met or op, op, vanzelf, geslaagd=False)
     return len(rijen)

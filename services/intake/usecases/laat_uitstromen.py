@@ -14,19 +14,17 @@ from kernel.termijnbewaking import voldoe_termijn
 from kernel.versie import verwacht_versie
 from services.intake.domain.afspraak import beoordeel_niet_verschenen
 from services.intake.domain.datum import controleer_datum
-from services.intake.domain.gerechtelijk import SCHULDEISERS_WACHTEN
-from services.intake.domain.regeling import OPEN, Regelingstatus
+from services.intake.domain.regeling import OPEN
 from services.intake.domain.schuldtoets import HERZIEN
 from services.intake.domain.termijnen import BESLUIT
 from services.intake.domain.traject import TRAJECT, Stap
 from services.intake.domain.uitstroom import Uitstroomreden, beoordeel_afgerond
 from services.intake.domain.voornemen import ZIENSWIJZE
 from services.intake.store import queries
-from services.intake.store.tables import Traject, Uitstroom
+from services.intake.store.tables import Uitstroom
 from services.intake.usecases.dossier import UITSTROOM, open_dossier
-from services.intake.usecases.ga_naar_rechter import sluit_moratorium
 from services.intake.usecases.registreer_bkr import sluit_bkr
-from services.intake.usecases.voer_regeling_uit import sluit_regeling, sluit_voorbereiding
+from services.intake.usecases.sluit_oplossing import sluit_oplossing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,7 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
     regelingen = await queries.regeling_rijen(session, traject.gemeente, traject.id)
     beoordeel_afgerond(opdracht.reden, next((r.stand for r in regelingen if r.stand in OPEN), None))
 
-    for regeling in regelingen:
-        if regeling.stand is Regelingstatus.LOPEND:
-            await sluit_regeling(session, regeling, traject, opdracht.datum, opdracht.boekdatum, actor, geslaagd=False)
-        elif regeling.stand in OPEN or regeling.stand is Regelingstatus.GEWEIGERD:
-            await sluit_voorbereiding(session, regeling, opdracht.datum, actor)
-    await _sluit_moratoria(session, traject, opdracht, actor)
+    await sluit_oplossing(session, traject, opdracht.datum, opdracht.boekdatum, actor)
     for termijn in (BESLUIT, ZIENSWIJZE, HERZIEN):
         await voldoe_termijn(session, traject.gemeente, traject.id, termijn, opdracht.datum)
     await sluit_bkr(session, traject.gemeente, traject.id, opdracht.boekdatum, actor)
@@ -81,11 +74,3 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
     beeindigd = TrajectBeeindigd(traject_id=traject.id, aanmelding_id=traject.aanmelding_id, uitstroomreden=rij.reden, datum=opdracht.datum)
     await append(session, beeindigd, aggregate=traject, boekdatum=opdracht.boekdatum)
     return rij.id
-
-
-async def _sluit_moratoria(session: WriteSession, traject: Traject, opdracht: LaatUitstromen, actor: Actor) -> None:
-    """A moratorium belongs to the route; the Wsnp goes on without us and ends elsewhere."""
-    for stap in await queries.gerechtelijke_stap_rijen(session, traject.gemeente, traject.id):
-        wacht = stap.verzoeksoort in SCHULDEISERS_WACHTEN and stap.tot_en_met is not None
-        if wacht and stap.van and stap.geeindigd_op is None:
-            await sluit_moratorium(session, stap, traject, opdracht.datum, opdracht.boekdatum, actor)

@@ -160,7 +160,7 @@ async def test_na_een_weigering_is_de_volgende_in_de_orde_aan_de_beurt(intake: P
 
 async def test_een_moratorium_heeft_een_einde_en_houdt_vanzelf_op(intake: Proef) -> None:
     from kernel.db import Database
-    from services.intake.usecases.ga_naar_rechter import sluit_afgelopen_moratoria
+    from services.intake.usecases.ga_naar_rechter import sluit_afgelopen_stappen
 
     traject_id, _ = await intake.laat_toe()
     async with intake.wie(op="2025-04-10") as client:
@@ -177,8 +177,8 @@ async def test_een_moratorium_heeft_een_einde_en_houdt_vanzelf_op(intake: Proef)
 
     db = Database(intake.settings, "worker")
     async with db.write(["0344"]) as session:
-        assert await sluit_afgelopen_moratoria(session, "0344", date(2025, 10, 10)) == 0
-        assert await sluit_afgelopen_moratoria(session, "0344", date(2025, 10, 11)) == 1
-        assert await sluit_afgelopen_moratoria(session, "0344", date(2025, 10, 12)) == 0
+        assert await sluit_afgelopen_stappen(session, "0344", date(2025, 10, 10)) == 0
+        assert await sluit_afgelopen_stappen(session, "0344", date(2025, 10, 11)) == 1
+        assert await sluit_afgelopen_stappen(session, "0344", date(2025, 10, 12)) == 0
     await db.close()
     assert (await intake.gebeurtenissen())[-2:] == ["trajecten.schuldregeling-gestart", "trajecten.schuldregeling-geeindigd"]

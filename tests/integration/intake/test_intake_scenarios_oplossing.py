@@ -145,6 +145,32 @@ async def test_wie_verhuist_laat_geen_lopende_regeling_achter(intake: Proef) -> 
     ]
 
 
+async def test_een_beeindiging_laat_geen_lopende_regeling_achter(intake: Proef) -> None:
+    # given a schuldbemiddeling that runs
+    traject_id, _ = await intake.laat_toe()
+    pad = f"trajecten/{traject_id}"
+    async with intake.wie(op="2025-05-01") as client:
+        route = Route(intake, client, traject_id)
+        (ident_schuld,) = await route.schulden(schuld(60_000))
+        ident = await route.bereid_voor("schuldbemiddeling", afwijkingReden="Geen krediet.")
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 10_000}, op="2025-04-10"))
+        await route.antwoord(ident, (ident_schuld, "akkoord"))
+        await goed(route.stap(ident, "starten", {"datum": "2025-05-01"}))
+        # when the help cannot be done yet, it cannot be ended as done
+        klaar = await route.doe(f"{pad}/herzieningsvoorstellen", {"soort": "beeindiging", "reden": "hulp-afgerond"}, gezien=pad)
+        assert (klaar.status_code, "status 'lopend'" in klaar.json()["detail"]) == (409, True)
+        # when he asks himself to end it, and a second medewerker ratifies
+        voorstel = {"soort": "beeindiging", "reden": "op-eigen-verzoek"}
+        voorstel_id = await route.maak(f"{pad}/herzieningsvoorstellen", voorstel, gezien=pad)
+        assert (await route.lees(f"regelingen/{ident}"))["status"] == "lopend"
+        async with intake.wie("bram", op="2025-05-01") as bram:
+            await goed(bram.post(f"/intake/v1/herzieningsvoorstellen/{voorstel_id}/bekrachtigingen"))
+        # then nothing runs any more, and creditors hear that they need not wait
+        assert (await route.lees(f"regelingen/{ident}"))["status"] == "mislukt"
+        assert (await route.lees(pad))["status"] == "beeindigd"
+    assert (await intake.gebeurtenissen())[-2:] == ["trajecten.besluit-gewijzigd", "trajecten.schuldregeling-geeindigd"]
+
+
 async def test_toegelaten_tot_de_wsnp_is_ook_een_oplossing(intake: Proef) -> None:
     traject_id, _ = await intake.laat_toe()
     async with intake.wie(op="2025-09-01") as client:

@@ -25,9 +25,7 @@ class TermijnstandGegeven(Model):
     waarom: str
     begin: date
     einde: date
-    dagen_over: int | None = Field(
-        description="Dagen tot en met de laatste dag; onder nul is te laat. Leeg als de termijn is gesloten."
-    )
+    dagen_over: int | None = Field(description="Dagen tot en met de laatste dag; onder nul is te laat. Leeg als de termijn is gesloten.")
     geschorst: bool
     overschreden: bool
     voldaan_op: date | None

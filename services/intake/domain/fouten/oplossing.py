@@ -78,5 +78,9 @@ class UitspraakAlGedaan(IntakeFout):
     """Over dit verzoek is al uitspraak gedaan of het is ingetrokken."""
 
 
+class NietsToegewezen(IntakeFout):
+    """Er is niets toegewezen dat nog loopt."""
+
+
 class EindeOntbreekt(IntakeFout):
     """Geef tot en met welke dag het toegewezen moratorium loopt (`totEnMet`)."""

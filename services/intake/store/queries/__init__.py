@@ -96,7 +96,7 @@ from services.intake.store.queries.keten import (
 from services.intake.store.queries.leveringen import leveringsblok, leveringsomvang, per_traject
 from services.intake.store.queries.regelingen import (
     aandeel_rijen,
-    afgelopen_moratoria,
+    afgelopen_stappen,
     bbz_besluiten,
     bedrijfsuitkomst_laatste,
     gerechtelijke_stap_met_slot,
@@ -131,7 +131,7 @@ __all__ = [
     "aanmelding_van_zaak",
     "aanmeldingen_van_bsn",
     "administratie_rijen",
-    "afgelopen_moratoria",
+    "afgelopen_stappen",
     "afspraak_lijst",
     "afspraak_met_slot",
     "bbz_besluiten",

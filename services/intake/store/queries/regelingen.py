@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from services.intake.domain.fouten import GerechtelijkeStapNietGevonden, RegelingNietGevonden
-from services.intake.domain.gerechtelijk import Uitspraak, Verzoeksoort
+from services.intake.domain.gerechtelijk import BIJ_DE_ROUTE, Uitspraak
 from services.intake.store.queries.basis import gevonden
 from services.intake.store.tables import Aandeel, BbzBesluit, Bedrijfsuitkomst, GerechtelijkeStap, Regeling
 
@@ -49,11 +49,11 @@ async def gerechtelijke_stap_met_slot(session: WriteSession, gemeenten: Collecti
     return gevonden(await session.scalar(vraag.with_for_update()), GerechtelijkeStapNietGevonden)
 
 
-async def afgelopen_moratoria(session: WriteSession, gemeente: str, op: date, aantal: int) -> Sequence[GerechtelijkeStap]:
-    """Granted moratoria whose last day lies before `op` and whose end was not told yet, locked."""
+async def afgelopen_stappen(session: WriteSession, gemeente: str, op: date, aantal: int) -> Sequence[GerechtelijkeStap]:
+    """Granted moratoria and voorlopige voorzieningen whose last day lies before `op` and whose end was not told yet, locked."""
     vraag = select(GerechtelijkeStap).where(
         GerechtelijkeStap.gemeente == gemeente,
-        GerechtelijkeStap.soort == Verzoeksoort.MORATORIUM.value,
+        GerechtelijkeStap.soort.in_([soort.value for soort in BIJ_DE_ROUTE]),
         GerechtelijkeStap.uitspraak == Uitspraak.TOEGEWEZEN.value,
         GerechtelijkeStap.geeindigd_op.is_(None),
         GerechtelijkeStap.tot_en_met < op,
