@@ -1,6 +1,16 @@
 """What intake does with what others publish."""
 
-from contracts.bbz import BedrijfBeeindigd, BesluitGenomen, KredietUitbetaald, OndernemerOverleden, OndernemerVerhuisd, OnderzoekAfgerond
+from contracts.bbz import (
+    AanvraagIngediend,
+    AanvraagIngetrokken,
+    BedrijfBeeindigd,
+    BesluitGenomen,
+    BuitenBehandelingGesteld,
+    KredietUitbetaald,
+    OndernemerOverleden,
+    OndernemerVerhuisd,
+    OnderzoekAfgerond,
+)
 from contracts.debiteuren import AchterstandIngelopen, AchterstandOntstaan
 from contracts.gateway import GemeenteGewijzigd
 from contracts.intake import Aanmeldkanaal
@@ -16,7 +26,14 @@ from services.intake.domain.fouten import BetrokkeneOntbreekt
 from services.intake.usecases.hoor_van_bbz import hoor_van_bbz
 from services.intake.usecases.meld_aan import MeldAan, meld_aan
 from services.intake.usecases.ontvang_achterstand import OntvangAchterstand, ontvang_achterstand, sluit_ingelopen
-from services.intake.usecases.verwerk_bbz import verwerk_bedrijfseinde, verwerk_besluit, verwerk_onderzoek, verwerk_uitbetaling
+from services.intake.usecases.verwerk_bbz import (
+    krediet_komt_niet,
+    verwerk_aanvraag,
+    verwerk_bedrijfseinde,
+    verwerk_besluit,
+    verwerk_onderzoek,
+    verwerk_uitbetaling,
+)
 
 
 def make_consumer(sleutelbos: Sleutelbos) -> Consumer:
@@ -86,6 +103,8 @@ def _van_bbz(consumer: Consumer) -> None:
         """The answer to our question about viability."""
         await verwerk_onderzoek(session, event.gemeente, event.gegevens(OnderzoekAfgerond), _vanzelf(event))
 
+    _over_de_aanvraag(consumer)
+
     @consumer.on(BesluitGenomen)
     async def besluit_genomen(session: WriteSession, event: Event) -> None:
         """The second beschikking, beside ours."""
@@ -100,6 +119,25 @@ def _van_bbz(consumer: Consumer) -> None:
     async def bedrijf_beeindigd(session: WriteSession, event: Event) -> None:
         """The business ended: the picture says so."""
         await verwerk_bedrijfseinde(session, event.gemeente, event.gegevens(BedrijfBeeindigd), _vanzelf(event))
+
+
+def _over_de_aanvraag(consumer: Consumer) -> None:
+    @consumer.on(AanvraagIngediend)
+    async def aanvraag_ingediend(session: WriteSession, event: Event) -> None:
+        """What the entrepreneur asks of bbz: a later besluit does not say what it is for."""
+        await verwerk_aanvraag(session, event.gemeente, event.gegevens(AanvraagIngediend), _vanzelf(event))
+
+    @consumer.on(AanvraagIngetrokken)
+    async def aanvraag_ingetrokken(session: WriteSession, event: Event) -> None:
+        """No credit will come of it: the regeling that waits for it makes way for the next."""
+        gegevens = event.gegevens(AanvraagIngetrokken)
+        await krediet_komt_niet(session, event.gemeente, gegevens.aanvraag_id, gegevens.datum, _vanzelf(event))
+
+    @consumer.on(BuitenBehandelingGesteld)
+    async def buiten_behandeling(session: WriteSession, event: Event) -> None:
+        """The same, when the papers never came."""
+        gegevens = event.gegevens(BuitenBehandelingGesteld)
+        await krediet_komt_niet(session, event.gemeente, gegevens.aanvraag_id, gegevens.datum, _vanzelf(event))
 
 
 def _over_de_persoon(consumer: Consumer) -> None:

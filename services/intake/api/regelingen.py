@@ -34,6 +34,7 @@ from services.intake.domain.fouten import (
     DatumNietMogelijk,
     GeenSchulden,
     GemeenteWeigertZonderReden,
+    KredietBovenZakelijk,
     KredietbronPastNiet,
     NormOntbreekt,
     ParameterOntbreekt,
@@ -80,6 +81,7 @@ async def lijst(trajectId: UUID, session: ReadSessionDep, actor: ActorDep) -> Re
         RegelingLoopt,
         VolgordeVraagtReden,
         KredietbronPastNiet,
+        KredietBovenZakelijk,
         NormOntbreekt,
     ),
 )
@@ -120,7 +122,7 @@ async def lees(regelingId: UUID, session: WriteSessionDep, bos: SleutelbosDep, a
     operation_id="doeVoorstel",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(*WEIGERINGEN, BodOntbreekt, BodTeHoog, GeenSchulden, NormOntbreekt),
+    responses=problemen(*WEIGERINGEN, BodOntbreekt, BodTeHoog, GeenSchulden, KredietBovenZakelijk, NormOntbreekt),
 )
 async def voorstel(
     regelingId: UUID,

@@ -26,6 +26,7 @@ from services.intake.api.schemas import (
     TrajectGegeven,
 )
 from services.intake.domain.fouten import (
+    KredietBovenZakelijk,
     OordeelWijktAf,
     StapNietMogelijk,
     TrajectNietGevonden,
@@ -142,7 +143,7 @@ async def afwijzing(
     operation_id="vraagSaneringskrediet",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(*WEIGERINGEN),
+    responses=problemen(*WEIGERINGEN, KredietBovenZakelijk),
 )
 async def saneringskrediet(
     trajectId: UUID,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kernel.geld import Bedrag, totaal
+from services.intake.domain.fouten import KredietBovenZakelijk
 
 
 class Schuldsoort(StrEnum):
@@ -58,3 +59,9 @@ def tel_op(schulden: Iterable[Schuld]) -> Schuldenoverzicht:
         concurrent=som - preferent,
         opeisbaar=totaal(s.bedrag for s in alle if s.opeisbaar),
     )
+
+
+def beoordeel_krediet(krediet: Bedrag, zakelijk: Bedrag) -> None:
+    """Return when a Bbz credit stays within what goes to business debts (Bbz 2004, art. 17). Raises KredietBovenZakelijk."""
+    if krediet > zakelijk:
+        raise KredietBovenZakelijk(krediet, zakelijk)

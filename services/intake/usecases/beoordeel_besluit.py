@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from contracts.bbz import Uitkomst
+from contracts.bbz import Doel, Uitkomst
 from kernel.db import WriteSession
 from services.intake.domain.fouten import HersteltermijnNietVerstreken, PlanOntbreekt, RegelingLoopt
 from services.intake.domain.herziening import ZONDER_HOREN, Herzieningsreden, beoordeel_reden
@@ -59,7 +59,7 @@ async def beoordeel_herziening(
 async def bbz_krediet_loopt(session: WriteSession, traject: Traject) -> bool:
     """Was a Bbz credit granted for this route, of which the regeling is not yet done? (000 § 4.4.5.4)"""
     besluiten = await queries.bbz_besluiten(session, traject.gemeente, traject.id)
-    if not any(b.uitkomst == Uitkomst.TOEGEKEND for b in besluiten):
+    if not any(b.uitkomst == Uitkomst.TOEGEKEND and b.doel != Doel.LEVENSONDERHOUD for b in besluiten):
         return False
     regelingen = await queries.regeling_rijen(session, traject.gemeente, traject.id)
     return not any(r.stand is Regelingstatus.GESLAAGD for r in regelingen)

@@ -47,7 +47,7 @@ async def bereid_regeling_voor(session: WriteSession, bos: Sleutelbos, opdracht:
     """Store the regeling and, with a Bbz credit, publish `saneringskrediet-gevraagd`; return its id.
 
     What creditors refused before is taken back. Raises TrajectNietGevonden, VersieVerouderd, StapNietMogelijk,
-    RegelingLoopt, VolgordeVraagtReden, KredietbronPastNiet or NormOntbreekt.
+    RegelingLoopt, VolgordeVraagtReden, KredietbronPastNiet, KredietBovenZakelijk or NormOntbreekt.
     """
     traject = await open_dossier(session, actor, opdracht.traject_id, Stap.OPLOSSING, naam="regeling voorbereid")
     verwacht_versie(traject, opdracht.gezien)

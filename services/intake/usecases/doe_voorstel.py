@@ -9,13 +9,15 @@ from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
-from kernel.geld import Bedrag
+from kernel.geld import Bedrag, totaal
 from kernel.versie import verwacht_versie
+from services.intake.domain.aandelen import Aandeel as Deel
 from services.intake.domain.aandelen import Reactie, aandelen, uitkomst
 from services.intake.domain.datum import controleer_datum
 from services.intake.domain.fouten import AandeelOnbekend, BodOntbreekt, GeenSchulden, GemeenteWeigertZonderReden
 from services.intake.domain.normen import Normsoort, norm
 from services.intake.domain.regeling import REGELING, VAST_BOD, Regelingstap, Regelingstatus
+from services.intake.domain.schuld import Schuld, beoordeel_krediet
 from services.intake.domain.traject import Stap
 from services.intake.store import queries
 from services.intake.store.tables import Aandeel, Regeling
@@ -48,7 +50,8 @@ class LegReactieVast:
 async def doe_voorstel(session: WriteSession, opdracht: DoeVoorstel, actor: Actor) -> Sequence[Aandeel]:
     """Store the shares, which sum to the offer, and return them. Claims are frozen as they stand today.
 
-    Raises RegelingNietGevonden, VersieVerouderd, StapNietMogelijk, BodOntbreekt, BodTeHoog, GeenSchulden or NormOntbreekt.
+    Raises RegelingNietGevonden, VersieVerouderd, StapNietMogelijk, BodOntbreekt, BodTeHoog, GeenSchulden, KredietBovenZakelijk
+    or NormOntbreekt.
     """
     regeling = await _open(session, opdracht.regeling_id, opdracht.gezien, actor, naam="voorstel gedaan")
     nieuw = REGELING.volgende(Regelingstap.VOORSTEL, regeling.stand)
@@ -60,6 +63,7 @@ async def doe_voorstel(session: WriteSession, opdracht: DoeVoorstel, actor: Acto
         raise GeenSchulden
     bod = None if opdracht.bod_centen is None else Bedrag(opdracht.bod_centen)
     delen = aandelen(regeling.vorm, bod, schulden, factor.waarde)
+    await _beoordeel_krediet(session, regeling, schulden, delen)
     van_gemeente = {s.id for s in schulden if s.van_gemeente}
     bekend = {rij.schuld_id: rij for rij in await queries.aandeel_rijen(session, regeling.gemeente, regeling.id)}
     for deel in delen:
@@ -98,6 +102,16 @@ async def leg_reactie_vast(session: WriteSession, bos: Sleutelbos, opdracht: Leg
         regeling.akkoord_op = opdracht.boekdatum
     await _bewaar(session, regeling, Regelingstap.REACTIE, nieuw, actor)
     return nieuw
+
+
+async def _beoordeel_krediet(session: WriteSession, regeling: Regeling, schulden: Sequence[Schuld], delen: Sequence[Deel]) -> None:
+    """When private creditors get a share too, that is not paid from the Bbz credit: it may not be more than the business shares."""
+    if regeling.kredietverzoek_id is None:
+        return
+    verzoek = await queries.kredietverzoek(session, regeling.gemeente, regeling.kredietverzoek_id)
+    zakelijk = {s.id for s in schulden if s.zakelijk}
+    if verzoek and any(deel.aandeel.centen for deel in delen if deel.schuld_id not in zakelijk):
+        beoordeel_krediet(Bedrag(verzoek.bedrag_centen), totaal(deel.aandeel for deel in delen if deel.schuld_id in zakelijk))
 
 
 async def _open(session: WriteSession, regeling_id: UUID, gezien: int, actor: Actor, *, naam: str) -> Regeling:

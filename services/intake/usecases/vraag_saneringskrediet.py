@@ -8,8 +8,10 @@ from contracts.intake import SaneringskredietGevraagd
 from kernel import audit
 from kernel.auth import Actor
 from kernel.db import WriteSession
+from kernel.geld import Bedrag
 from kernel.outbox import append
 from kernel.versie import verwacht_versie
+from services.intake.domain.schuld import beoordeel_krediet, tel_op
 from services.intake.domain.traject import Stap, controleer
 from services.intake.store import queries
 from services.intake.store.tables import Kredietverzoek, Traject
@@ -28,7 +30,7 @@ class VraagSaneringskrediet:
 async def vraag_saneringskrediet(session: WriteSession, opdracht: VraagSaneringskrediet, actor: Actor) -> UUID:
     """Store the request and publish `saneringskrediet-gevraagd`; return its id.
 
-    Raises TrajectNietGevonden, VersieVerouderd, or StapNietMogelijk when the person is not admitted.
+    Raises TrajectNietGevonden, VersieVerouderd, KredietBovenZakelijk, or StapNietMogelijk when the person is not admitted.
     """
     traject = await queries.traject_met_slot(session, actor.gemeenten, opdracht.traject_id)
     verwacht_versie(traject, opdracht.gezien)
@@ -37,7 +39,12 @@ async def vraag_saneringskrediet(session: WriteSession, opdracht: VraagSanerings
 
 
 async def maak_kredietverzoek(session: WriteSession, traject: Traject, bedrag_centen: int, boekdatum: date, actor: Actor) -> UUID:
-    """Store the request for a traject that is locked, and publish the event; return its id."""
+    """Store the request for a traject that is locked, and publish the event; return its id.
+
+    The credit pays off business debts and no others. Raises KredietBovenZakelijk when those we know of come to less.
+    """
+    if schulden := await queries.schuld_rijen(session, traject.gemeente, traject.id):
+        beoordeel_krediet(Bedrag(bedrag_centen), tel_op(rij.waarde for rij in schulden).zakelijk)
     verzoek = Kredietverzoek(
         gemeente=traject.gemeente,
         traject_id=traject.id,

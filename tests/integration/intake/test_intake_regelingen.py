@@ -1,11 +1,25 @@
 """The solution through the API: the order, the shares, the answers, the judge, the credit and the end."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from contracts.bbz import Aflossingsvorm, Categorie, Doel, KredietUitbetaald, Uitkomst, Vorm
+import pytest
+
+from contracts.bbz import (
+    AanvraagIngediend,
+    AanvraagIngetrokken,
+    Aflossingsvorm,
+    BuitenBehandelingGesteld,
+    Categorie,
+    Doel,
+    KredietUitbetaald,
+    Uitkomst,
+    Vorm,
+)
 from contracts.bbz import BesluitGenomen as BbzBesluitGenomen
+from kernel.envelope import Event
 from tests.steun.intake import Proef, als_event, goed
 from tests.steun.intake_oplossing import Route, schuld
 
@@ -182,3 +196,89 @@ async def test_een_moratorium_heeft_een_einde_en_houdt_vanzelf_op(intake: Proef)
         assert await sluit_afgelopen_stappen(session, "0344", date(2025, 10, 12)) == 0
     await db.close()
     assert (await intake.gebeurtenissen())[-2:] == ["trajecten.schuldregeling-gestart", "trajecten.schuldregeling-geeindigd"]
+
+
+def _aanvraag(traject_id: str, aanvraag_id: UUID, doel: Doel) -> Event:
+    gegevens = AanvraagIngediend(
+        aanvraag_id=aanvraag_id,
+        uitnodiging_id=None,
+        traject_id=UUID(traject_id),
+        categorie=Categorie.GEVESTIGD,
+        doel=doel,
+        bedrag_centen=90_000,
+        melddatum=date(2025, 4, 10),
+        ontvangen_op=date(2025, 4, 10),
+        besluit_uiterlijk=date(2025, 7, 10),
+    )
+    return als_event(gegevens, aanvraag_id, op=date(2025, 4, 10))
+
+
+def _afgewezen(traject_id: str, aanvraag_id: UUID) -> Event:
+    gegevens = BbzBesluitGenomen(
+        aanvraag_id=aanvraag_id,
+        besluit_id=uuid4(),
+        traject_id=UUID(traject_id),
+        categorie=Categorie.GEVESTIGD,
+        uitkomst=Uitkomst.AFGEWEZEN,
+        vorm=None,
+        bedrag_centen=0,
+        datum=date(2025, 5, 1),
+        binnen_termijn=True,
+    )
+    return als_event(gegevens, aanvraag_id, op=date(2025, 5, 1))
+
+
+@pytest.mark.parametrize("einde", ["afgewezen", "ingetrokken", "buiten-behandeling"])
+async def test_een_bbz_krediet_dat_niet_komt_maakt_plaats_voor_de_volgende_regeling(intake: Proef, einde: str) -> None:
+    traject_id, _ = await intake.laat_toe()
+    levensonderhoud, sanering = uuid4(), uuid4()
+    async with intake.wie(op="2025-05-12") as client:
+        route = Route(intake, client, traject_id)
+        (ident_schuld,) = await route.schulden(schuld(300_000))
+        ident = await route.bereid_voor("sanering", kredietbron="bbz", kredietCenten=90_000)
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 90_000}, op="2025-04-10"))
+        assert await route.antwoord(ident, (ident_schuld, "akkoord")) == "akkoord"
+        for aanvraag_id, doel in ((levensonderhoud, Doel.LEVENSONDERHOUD), (sanering, Doel.SANERING)):
+            await intake.ontvang(_aanvraag(traject_id, aanvraag_id, doel))
+        # when bbz refuses the levensonderhoud, the credit may still come
+        await intake.ontvang(_afgewezen(traject_id, levensonderhoud))
+        assert (await route.lees(f"regelingen/{ident}"))["status"] == "akkoord"
+        # when the credit does not come, told twice
+        wat = {
+            "afgewezen": _afgewezen(traject_id, sanering),
+            "ingetrokken": als_event(
+                AanvraagIngetrokken(aanvraag_id=sanering, reden="eigen-verzoek", datum=date(2025, 5, 1)), sanering, op=date(2025, 5, 1)
+            ),
+            "buiten-behandeling": als_event(
+                BuitenBehandelingGesteld(aanvraag_id=sanering, datum=date(2025, 5, 1)), sanering, op=date(2025, 5, 1)
+            ),
+        }[einde]
+        await intake.ontvang(wat)
+        await intake.ontvang(replace(wat, id=uuid4()))
+        # then that regeling is taken back, and the next in the order needs no reason
+        stand = await route.lees(f"trajecten/{traject_id}/regelingen")
+        assert ([r["status"] for r in stand["items"]], stand["volgende"]) == (["ingetrokken"], "schuldbemiddeling")
+        await route.bereid_voor("schuldbemiddeling")
+
+
+async def test_een_bbz_krediet_betaalt_alleen_zakelijke_schulden(intake: Proef) -> None:
+    # given 3,000 owed by the business and 1,000 in private
+    traject_id, _ = await intake.laat_toe()
+    pad = f"trajecten/{traject_id}"
+    async with intake.wie(op="2025-04-10") as client:
+        route = Route(intake, client, traject_id)
+        await route.schulden(schuld(300_000), schuld(100_000, "Verhuurder", zakelijk=False))
+        # when more is asked than the business debts
+        te_veel = {"soort": "sanering", "kredietbron": "bbz", "kredietCenten": 300_001}
+        for waar, verzoek in (("regelingen", te_veel), ("saneringskrediet-verzoeken", {"bedragCenten": 300_001})):
+            niet = await route.doe(f"{pad}/{waar}", verzoek, gezien=pad)
+            assert niet.json()["type"] == "urn:regioloket:fout:KredietBovenZakelijk", niet.text
+        # when 1,000 is offered of which the private creditor gets a quarter, a credit of 1,000 would pay him too
+        ident = await route.bereid_voor("sanering", kredietbron="bbz", kredietCenten=100_000)
+        niet = await route.stap(ident, "voorstellen", {"bodCenten": 100_000})
+        assert (niet.status_code, "750,00" in niet.json()["detail"]) == (409, True)
+        await goed(route.stap(ident, "intrekkingen", {"datum": "2025-04-10"}))
+        # then a credit of 750 for the business creditors goes, with 250 from elsewhere
+        ident = await route.bereid_voor("sanering", kredietbron="bbz", kredietCenten=75_000)
+        await goed(route.stap(ident, "voorstellen", {"bodCenten": 100_000}))
+    assert (await intake.gebeurtenissen()).count("trajecten.saneringskrediet-gevraagd") == 2

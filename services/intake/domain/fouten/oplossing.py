@@ -36,6 +36,13 @@ class KredietbronPastNiet(IntakeFout):
     """Een sanering of herfinanciering heeft een kredietbron, een andere regeling niet."""
 
 
+class KredietBovenZakelijk(IntakeFout):
+    """Een saneringskrediet van Bbz betaalt alleen zakelijke schulden (Bbz 2004, art. 17): {zakelijk}. Gevraagd is {krediet}."""
+
+    def __init__(self, krediet: Bedrag, zakelijk: Bedrag) -> None:
+        self.krediet, self.zakelijk = krediet, zakelijk
+
+
 class BodOntbreekt(IntakeFout):
     """Geef het bedrag dat de schuldeisers samen wordt aangeboden (`bodCenten`)."""
 

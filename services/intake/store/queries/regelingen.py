@@ -10,7 +10,7 @@ from kernel.db import AnySession, ReadSession, WriteSession
 from services.intake.domain.fouten import GerechtelijkeStapNietGevonden, RegelingNietGevonden
 from services.intake.domain.gerechtelijk import BIJ_DE_ROUTE, Uitspraak
 from services.intake.store.queries.basis import gevonden
-from services.intake.store.tables import Aandeel, BbzBesluit, Bedrijfsuitkomst, GerechtelijkeStap, Regeling
+from services.intake.store.tables import Aandeel, BbzAanvraag, BbzBesluit, Bedrijfsuitkomst, GerechtelijkeStap, Kredietverzoek, Regeling
 
 
 async def regeling(session: ReadSession | WriteSession, gemeenten: Collection[str], regeling_id: UUID) -> Regeling:
@@ -71,3 +71,13 @@ async def bbz_besluiten(session: AnySession, gemeente: str, traject_id: UUID) ->
     """What bbz decided in this traject, in order."""
     vraag = select(BbzBesluit).where(BbzBesluit.gemeente == gemeente, BbzBesluit.traject_id == traject_id)
     return (await session.scalars(vraag.order_by(BbzBesluit.id))).all()
+
+
+async def bbz_aanvraag(session: AnySession, gemeente: str, aanvraag_id: UUID) -> BbzAanvraag | None:
+    """What was asked of bbz, when we heard of it."""
+    return await session.scalar(select(BbzAanvraag).where(BbzAanvraag.gemeente == gemeente, BbzAanvraag.aanvraag_id == aanvraag_id))
+
+
+async def kredietverzoek(session: AnySession, gemeente: str, verzoek_id: UUID) -> Kredietverzoek | None:
+    """What intake asked bbz to invite for."""
+    return await session.scalar(select(Kredietverzoek).where(Kredietverzoek.gemeente == gemeente, Kredietverzoek.id == verzoek_id))

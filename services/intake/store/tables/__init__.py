@@ -9,7 +9,7 @@ from services.intake.store.tables.betrokkene import Betrokkene
 from services.intake.store.tables.contactsignaal import Contactsignaal, Contactsignaalpoging
 from services.intake.store.tables.dossier import Administratie, Hulpbudget, Intakebeeld, Levensvatbaarheid, Raadpleging, Schuld, Vergoeding
 from services.intake.store.tables.keten import Nazorg, Nazorgcontact, Quickscan, Uitstroom, Verwijzing
-from services.intake.store.tables.regeling import Aandeel, BbzBesluit, Bedrijfsuitkomst, GerechtelijkeStap, Regeling
+from services.intake.store.tables.regeling import Aandeel, BbzAanvraag, BbzBesluit, Bedrijfsuitkomst, GerechtelijkeStap, Regeling
 from services.intake.store.tables.schuldtoets import BkrRegistratie, Schuldtoets
 from services.intake.store.tables.termijn import Hersteltermijn, Ingebrekestelling
 from services.intake.store.tables.traject import Kredietverzoek, Traject
@@ -19,6 +19,7 @@ __all__ = [
     "Aanmelding",
     "Administratie",
     "Afspraak",
+    "BbzAanvraag",
     "BbzBesluit",
     "Bedrijfsuitkomst",
     "Begeleiding",

@@ -107,6 +107,17 @@ class Bedrijfsuitkomst(Tenant, Tabel):
     oorsprong: Mapped[str]
 
 
+class BbzAanvraag(Tenant, Tabel):
+    """What someone in this traject asked of bbz: a besluit names the aanvraag, and only the aanvraag what it is for."""
+
+    __tablename__ = "bbz_aanvraag"
+
+    traject_id: Mapped[UUID]
+    aanvraag_id: Mapped[UUID]
+    doel: Mapped[str]
+    ontvangen_op: Mapped[date]
+
+
 class BbzBesluit(Tenant, Tabel):
     """What bbz decided for someone in this traject: the second beschikking beside ours."""
 
@@ -117,5 +128,6 @@ class BbzBesluit(Tenant, Tabel):
     categorie: Mapped[str]
     uitkomst: Mapped[str]
     vorm: Mapped[str | None]
+    doel: Mapped[str | None]
     bedrag_centen: Mapped[int]
     datum: Mapped[date]
