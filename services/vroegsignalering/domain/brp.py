@@ -24,8 +24,9 @@ class BrpStand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BrpVraag:
-    """What we know of the person of a signal."""
+    """What we know of the person of a signal, and the gemeente that it is about."""
 
+    gemeente: str
     bsn: str | None
     deur: Deursleutel | None
     achternaam: str

@@ -1,9 +1,11 @@
-"""The BRP over HTTP: Haal Centraal «BRP personen bevragen», POST /personen. Asked for what is compared and nothing more.
+"""The BRP over HTTP: Haal Centraal «BRP personen bevragen» 2, POST /personen. Asked for what is compared and nothing more.
 
 Two questions: who has these BSNs, and who lives at this door. The answer is read leniently: what is not there is unknown.
+Fields that always come (opschortingBijhouding among them) may not be asked for: the API refuses that, as it refuses an unknown path.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -18,9 +20,12 @@ from services.vroegsignalering.domain.matching import Deursleutel
 TIMEOUT_S: Final = 10.0
 #: BSNs in one question: what the API takes at most.
 BSNS_MAX: Final = 20
-_VELDEN: Final = ("burgerservicenummer", "naam", "partners.naam", "geboorte.datum", "gemeenteVanInschrijving", "verblijfplaats")
-#: A search gives a limited person: no partners and no address beside the one that was asked.
-_VELDEN_ZOEK: Final = ("burgerservicenummer", "naam", "geboorte.datum", "gemeenteVanInschrijving")
+_WIE: Final = ("burgerservicenummer", "naam.geslachtsnaam", "naam.voorvoegsel", "geboorte.datum")
+_DEUR: Final = tuple(f"verblijfplaats.verblijfadres.{deel}" for deel in ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging"))
+_VELDEN: Final = (*_WIE, "partners.naam.geslachtsnaam", "gemeenteVanInschrijving.code", *_DEUR)
+#: A search gives a limited person: no partners, no gemeente and no parts of an address. The gemeente goes into the question instead.
+_VELDEN_ZOEK: Final = _WIE
+_KOPPEN: Final = {"Accept": "application/json; charset=utf-8", "Content-Type": "application/json; charset=utf-8"}
 _OVERLEDEN: Final = "O"
 
 
@@ -28,7 +33,7 @@ class HaalCentraal:
     """The port `BrpBron` (usecases/controleer_brp.py) over HTTP. Close it."""
 
     def __init__(self, url: str, sleutel: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        koppen = {"X-API-KEY": sleutel} if sleutel else {}
+        koppen = _KOPPEN | ({"X-API-KEY": sleutel} if sleutel else {})
         self._client = httpx.AsyncClient(base_url=url.rstrip("/"), headers=koppen, timeout=TIMEOUT_S, transport=transport)
 
     async def vraag(self, vragen: Sequence[BrpVraag]) -> list[list[BrpPersoon]]:
@@ -44,19 +49,19 @@ class HaalCentraal:
             if v.bsn:
                 antwoorden.append([gevonden[v.bsn]] if v.bsn in gevonden else [])
             else:
-                antwoorden.append(await self._aan_deur(v.deur) if v.deur else [])
+                antwoorden.append(await self._aan_deur(v.deur, v.gemeente) if v.deur else [])
         return antwoorden
 
-    async def _aan_deur(self, deur: Deursleutel) -> list[BrpPersoon]:
+    async def _aan_deur(self, deur: Deursleutel, gemeente: str) -> list[BrpPersoon]:
+        """Who lives there, of this gemeente. The first reading of the addition under which anyone lives is the door."""
         postcode, huisnummer, toevoeging = deur
         inhoud: dict[str, Any] = {"type": "ZoekMetPostcodeEnHuisnummer", "fields": list(_VELDEN_ZOEK), "postcode": postcode}
-        inhoud["huisnummer"] = int(huisnummer)
-        # Our one addition may be a huisletter, a toevoeging or both; a letter in front is the huisletter.
-        if toevoeging[:1].isalpha():
-            inhoud["huisletter"], toevoeging = toevoeging[0], toevoeging[1:]
-        if toevoeging:
-            inhoud["huisnummertoevoeging"] = toevoeging
-        return [persoon for persoon in await self._personen(inhoud) if not persoon.overleden]
+        inhoud |= {"huisnummer": int(huisnummer), "gemeenteVanInschrijving": gemeente}
+        for lezing in lezingen(toevoeging):
+            gevonden = await self._personen(inhoud | lezing)
+            if levend := [replace(persoon, gemeente=gemeente) for persoon in gevonden if not persoon.overleden]:
+                return levend
+        return []
 
     async def _personen(self, inhoud: Mapping[str, Any]) -> list[BrpPersoon]:
         try:
@@ -65,11 +70,28 @@ class HaalCentraal:
             raise BrpOnbereikbaar(0) from None
         if antwoord.is_error:
             raise BrpOnbereikbaar(antwoord.status_code)
-        return [_persoon(p) for p in antwoord.json().get("personen", ()) if p.get("burgerservicenummer")]
+        try:
+            personen = antwoord.json().get("personen") or ()
+        except (ValueError, AttributeError):  # a gateway in between that answers with a page of its own
+            raise BrpOnbereikbaar(antwoord.status_code) from None
+        return [_persoon(p) for p in personen if p.get("burgerservicenummer")]
 
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
+
+
+def lezingen(toevoeging: str) -> list[dict[str, str]]:
+    """What our one addition may be in the BRP, which has two: BIS is a toevoeging, A a huisletter, A2 and AHS a letter and a toevoeging."""
+    if not toevoeging:
+        return [{}]
+    alleen = {"huisnummertoevoeging": toevoeging}
+    if not toevoeging[0].isalpha():
+        return [alleen]
+    if len(toevoeging) == 1:
+        return [{"huisletter": toevoeging}, alleen]
+    beide = {"huisletter": toevoeging[0], "huisnummertoevoeging": toevoeging[1:]}
+    return [alleen, beide] if toevoeging[1].isalpha() else [beide, alleen]
 
 
 def _persoon(p: Mapping[str, Any]) -> BrpPersoon:

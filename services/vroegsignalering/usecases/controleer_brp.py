@@ -49,6 +49,7 @@ def maak_vraag(signaal: Signaal, sleutelbos: Sleutelbos) -> BrpVraag:
     persoon = json.loads(sleutelbos.ontsleutel(signaal.persoon, CONTEXT_PERSOON))
     geboren = persoon.get("geboortedatum")
     return BrpVraag(
+        gemeente=signaal.gemeente,
         bsn=persoon.get("bsn"),
         deur=(signaal.postcode, signaal.huisnummer or "", signaal.toevoeging or "") if signaal.postcode else None,
         achternaam=persoon.get("achternaam", ""),

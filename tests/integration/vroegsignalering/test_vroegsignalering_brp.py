@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from kernel.crypto import Sleutelbos
+from services.vroegsignalering.domain.brp import BrpVraag
 from services.vroegsignalering.domain.fouten import BrpOnbereikbaar
 from services.vroegsignalering.export.brp import HaalCentraal
 from services.vroegsignalering.jobs import controleer_bij_brp
@@ -36,8 +37,19 @@ def persoon(bsn: str = BSN, naam: str = "Voorbeeld", gemeente: str = UTRECHT, **
     }
 
 
+#: What «BRP personen bevragen» 2.6 knows as fields, as far as we ask: of a person by BSN, and (less) of one that a search finds.
+_WIE = {"burgerservicenummer", "naam.geslachtsnaam", "naam.voorvoegsel", "geboorte.datum"}
+VELDEN = {
+    "RaadpleegMetBurgerservicenummer": _WIE
+    | {"partners.naam.geslachtsnaam", "gemeenteVanInschrijving.code"}
+    | {f"verblijfplaats.verblijfadres.{deel}" for deel in ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging")},
+    "ZoekMetPostcodeEnHuisnummer": _WIE,
+}
+BEPERKT = {"burgerservicenummer", "naam", "geboorte", "opschortingBijhouding"}
+
+
 class Brp:
-    """A BRP that knows these people, and remembers what it was asked."""
+    """A BRP that knows these people, and remembers what it was asked. Like the real one it refuses a field that it does not know."""
 
     def __init__(self, *personen: dict[str, Any], status: int = 200) -> None:
         self.personen, self.status, self.vragen = personen, status, list[dict[str, Any]]()
@@ -45,9 +57,22 @@ class Brp:
     def antwoord(self, request: httpx.Request) -> httpx.Response:
         vraag = json.loads(request.content)
         self.vragen.append(vraag | {"sleutel": request.headers.get("X-API-KEY")})
-        bsns = vraag.get("burgerservicenummer")
-        passend = [p for p in self.personen if bsns is None or p["burgerservicenummer"] in bsns]
+        if not set(vraag["fields"]) <= VELDEN[vraag["type"]]:
+            return httpx.Response(
+                400, json={"status": 400, "code": "paramsValidation", "title": "Een of meerdere parameters zijn niet correct."}
+            )
+        passend = self._met_bsn(vraag["burgerservicenummer"]) if "burgerservicenummer" in vraag else self._aan_deur(vraag)
         return httpx.Response(self.status, json={"type": vraag["type"], "personen": passend})
+
+    def _met_bsn(self, bsns: list[str]) -> list[dict[str, Any]]:
+        return [p for p in self.personen if p["burgerservicenummer"] in bsns]
+
+    def _aan_deur(self, vraag: dict[str, Any]) -> list[dict[str, Any]]:
+        """Exact on what is given, and silent about the gemeente, the address and the partner of who it finds."""
+        gevraagd = {naam: vraag[naam] for naam in ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging") if naam in vraag}
+        hier = [p for p in self.personen if p["gemeenteVanInschrijving"]["code"] == vraag["gemeenteVanInschrijving"]]
+        passend = [p for p in hier if gevraagd.items() <= p["verblijfplaats"]["verblijfadres"].items()]
+        return [{naam: waarde for naam, waarde in p.items() if naam in BEPERKT} for p in passend]
 
     async def controleer(self, proef: Proef) -> None:
         bron = HaalCentraal("http://brp.invalid", "geheim", httpx.MockTransport(self.antwoord))
@@ -108,6 +133,43 @@ async def test_wat_de_brp_zegt(proef: Proef, velden: dict[str, str], gezegd: dic
     await proef.lever_en_verwerk(als_csv([signaal(1, **DEUR | velden)]))
     await Brp(gezegd).controleer(proef)
     assert await controles(proef) == [uitkomst]
+
+
+@pytest.mark.parametrize(
+    ("toevoeging", "adres"),
+    [
+        ("A", {"huisletter": "A"}),
+        ("bis", {"huisnummertoevoeging": "BIS"}),
+        ("A-2", {"huisletter": "A", "huisnummertoevoeging": "2"}),
+        ("3", {"huisnummertoevoeging": "3"}),
+        ("B hs", {"huisletter": "B", "huisnummertoevoeging": "HS"}),
+    ],
+)
+async def test_een_toevoeging_kan_in_de_brp_een_letter_een_toevoeging_of_beide_zijn(
+    proef: Proef, toevoeging: str, adres: dict[str, str]
+) -> None:
+    await proef.convenant()
+    await zet_aan(proef)
+    await proef.lever_en_verwerk(als_csv([signaal(1, **DEUR, huisnummertoevoeging=toevoeging)]))
+    bewoner = persoon()
+    bewoner["verblijfplaats"]["verblijfadres"] |= adres
+    await Brp(bewoner).controleer(proef)
+    assert await controles(proef) == [("bevestigd", [])]
+
+
+async def test_wie_aan_een_deur_in_een_andere_gemeente_woont_wordt_niet_gevonden(proef: Proef) -> None:
+    await proef.convenant()
+    await zet_aan(proef)
+    await proef.lever_en_verwerk(als_csv([signaal(1, **DEUR)]))
+    await Brp(persoon(gemeente="0363")).controleer(proef)
+    assert await controles(proef) == [("afwijkend", ["adres"])]
+
+
+async def test_een_antwoord_dat_geen_json_is_wordt_later_weer_gevraagd() -> None:
+    bron = HaalCentraal("http://brp.invalid", "", httpx.MockTransport(lambda _: httpx.Response(200, text="<html>onderhoud</html>")))
+    with pytest.raises(BrpOnbereikbaar):
+        await bron.vraag([BrpVraag(UTRECHT, BSN, None, "Voorbeeld", "", "", None)])
+    await bron.close()
 
 
 async def test_wie_overleden_is_gaat_uit_de_zaak_en_wordt_niet_meer_opgepakt(proef: Proef) -> None:
