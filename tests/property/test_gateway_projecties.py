@@ -17,6 +17,7 @@ from kernel.geld import Bedrag
 
 _P = "nl.regioloket"
 ZAAK, AANGEVULD, POGING = f"{_P}.zaken.zaak-geopend.v1", f"{_P}.zaken.zaak-aangevuld.v1", f"{_P}.zaken.contactpoging-vastgelegd.v1"
+SAMENGEVOEGD, GESPLITST = f"{_P}.zaken.zaak-samengevoegd.v1", f"{_P}.zaken.zaak-gesplitst.v1"
 STOPLICHT, ONTVANGST = f"{_P}.leningen.stoplicht-gewijzigd.v1", f"{_P}.leningen.ontvangst-verwerkt.v1"
 
 _data = st.fixed_dictionaries(
@@ -35,7 +36,7 @@ _data = st.fixed_dictionaries(
     }
 )
 _gebeurtenis = st.tuples(
-    st.sampled_from([ZAAK, AANGEVULD, POGING, STOPLICHT, ONTVANGST]),
+    st.sampled_from([ZAAK, AANGEVULD, SAMENGEVOEGD, GESPLITST, POGING, STOPLICHT, ONTVANGST]),
     st.sampled_from(["0344", "0518"]),
     st.integers(0, 500),  # day
     st.integers(1, 6),  # subject

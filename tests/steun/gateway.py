@@ -15,7 +15,7 @@ from standardwebhooks import Webhook
 
 from contracts.bbz import BesluitGenomen, Categorie, Uitkomst, Vorm
 from contracts.debiteuren import DagAfgesloten
-from contracts.vroegsignalering import ContactpogingVastgelegd, Contactsoort, Dagdeel, Melding, ZaakAangevuld, ZaakGeopend
+from contracts.vroegsignalering import ContactpogingVastgelegd, Contactsoort, Dagdeel, Melding, ZaakAangevuld, ZaakGeopend, ZaakSamengevoegd
 from gateway.app import MIGRATIONS, create_app
 from gateway.consumers import make_consumers
 from gateway.jobs import make_jobs
@@ -163,6 +163,11 @@ def zaak_aangevuld(zaak: UUID, **waar: Any) -> Event:
     """A second signal joined the case."""
     gegevens = ZaakAangevuld(zaak_id=zaak, melding=Melding.MEERVOUDIG, signalen=2, bedrag_centen=400_00, crisis=False)
     return als_event(gegevens, zaak, **{"volgorde": 2, **waar})
+
+
+def zaak_samengevoegd(zaak: UUID, blijft: UUID, **waar: Any) -> Event:
+    """All its signals went on to another case."""
+    return als_event(ZaakSamengevoegd(zaak_id=zaak, zaak_id_blijft=blijft), zaak, **{"volgorde": 9, **waar})
 
 
 def poging(zaak: UUID, *, soort: Contactsoort = Contactsoort.HUISBEZOEK, bereikt: bool = True, **waar: Any) -> Event:

@@ -5,7 +5,8 @@ Three kinds of figures, and each can be kept up by events in any order:
 - *stroom*: what happened in a month; every event adds.
 - *stand*: what there is at the end of a month; events add and take off, the stand is the sum of all months up to then.
 - *laatste*: how many subjects started in a month, split by the newest that is known of them (a zaak that became
-  meervoudig counts as meervoudig). The newest is the highest sequence, not the last to arrive.
+  meervoudig counts as meervoudig). The newest is the highest sequence, not the last to arrive. A subject whose newest event
+  does not pass the filter, or that went on in another subject (`vervalt`), does not count.
 
 A *verhouding* divides two of these when a report is read, and is stored nowhere.
 """
@@ -17,6 +18,8 @@ from typing import Any
 
 #: Between the values of an uitsplitsing with more than one dimension.
 SCHEIDING = " | "
+#: Kept in the place of an uitsplitsing for a subject that does not count (any more).
+TELT_NIET = "(telt niet)"
 
 
 class Eenheid(StrEnum):
@@ -41,7 +44,7 @@ class Bijdrage:
     """What one type of event adds. `waarde` is a whole-number field, None adds one; `teken` -1 takes off.
 
     `uitsplitsing` names the field of each dimension of the indicator. `vast` gives a value instead of a field, for an
-    event that does not carry it because its name already says it.
+    event that does not carry it because its name already says it. `vervalt`: from this event on the subject does not count.
     """
 
     type: str
@@ -50,6 +53,7 @@ class Bijdrage:
     filter: Mapping[str, Any] = field(default_factory=dict)
     uitsplitsing: tuple[str, ...] = ()
     vast: tuple[str, ...] | None = None
+    vervalt: bool = False
 
     @property
     def velden(self) -> frozenset[str]:
@@ -85,6 +89,8 @@ class Indicator:
 
 
 def _termen(bijdrage: Bijdrage) -> str:
+    if bijdrage.vervalt:
+        return f"zonder {bijdrage.type.split('.')[-2]}"
     teken = "+" if bijdrage.teken > 0 else "-"
     als = "".join(f" als {veld} = {_toon(waarde)}" for veld, waarde in bijdrage.filter.items())
     return f"{teken} {bijdrage.waarde or 'aantal'} van {bijdrage.type.split('.')[-2]}{als}"

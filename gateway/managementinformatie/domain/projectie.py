@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gateway.managementinformatie.domain.indicator import Bijdrage, Indicator, Soort, uitsplitsing
+from gateway.managementinformatie.domain.indicator import TELT_NIET, Bijdrage, Indicator, Soort, uitsplitsing
 from gateway.managementinformatie.domain.register import REGISTER
 
 
@@ -75,14 +75,16 @@ def projecteer(gebeurtenissen: Iterable[Geteld]) -> Wijziging:
     wijziging = Wijziging({}, {})
     for gebeurtenis in gebeurtenissen:
         for indicator, bijdrage in _PER_TYPE.get(gebeurtenis.type, ()):
-            if all(gebeurtenis.data.get(veld) == waarde for veld, waarde in bijdrage.filter.items()):
-                _tel(wijziging, gebeurtenis, indicator, bijdrage)
+            past = all(gebeurtenis.data.get(veld) == waarde for veld, waarde in bijdrage.filter.items())
+            # What does not pass is news of a subject too, unless the event is of before the field was added to its contract.
+            if past or (indicator.soort is Soort.LAATSTE and bijdrage.filter.keys() <= gebeurtenis.data.keys()):
+                _tel(wijziging, gebeurtenis, indicator, bijdrage, past=past)
     return wijziging
 
 
-def _tel(wijziging: Wijziging, gebeurtenis: Geteld, indicator: Indicator, bijdrage: Bijdrage) -> None:
+def _tel(wijziging: Wijziging, gebeurtenis: Geteld, indicator: Indicator, bijdrage: Bijdrage, *, past: bool) -> None:
     maand = gebeurtenis.boekdatum.replace(day=1)
-    splitsing = uitsplitsing(bijdrage, gebeurtenis.data)
+    splitsing = uitsplitsing(bijdrage, gebeurtenis.data) if past and not bijdrage.vervalt else TELT_NIET
     if indicator.soort is Soort.LAATSTE:
         nieuw = Onderwerp(gebeurtenis.sequence, maand, gebeurtenis.sequence, splitsing)
         bij = (gebeurtenis.gemeente, indicator.code, gebeurtenis.subject)

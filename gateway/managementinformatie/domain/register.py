@@ -30,22 +30,29 @@ VROEGSIGNALERING = (
     Indicator(
         "vs-zaken",
         "Zaken geopend",
-        "Huishoudens met een zaak, in de maand waarin de zaak is geopend. Een zaak met twee of meer signalen telt als meervoudig.",
+        "Huishoudens met een zaak, in de maand waarin de zaak is geopend. Een zaak met twee of meer signalen telt als meervoudig."
+        " Een zaak die in een andere opging, telt niet meer; een gesplitste zaak telt als twee.",
         Eenheid.AANTAL,
         Soort.LAATSTE,
         (
             Bijdrage(f"{_P}.zaken.zaak-geopend.v1", uitsplitsing=("melding",)),
             Bijdrage(f"{_P}.zaken.zaak-aangevuld.v1", uitsplitsing=("melding",)),
+            Bijdrage(f"{_P}.zaken.zaak-gesplitst.v1", uitsplitsing=("melding",)),
+            Bijdrage(f"{_P}.zaken.zaak-samengevoegd.v1", vervalt=True),
         ),
         ("melding",),
     ),
     Indicator(
         "vs-zaken-opeenvolgend",
         "Zaken met een eerder signaal",
-        "Zaken op een adres waar in de maanden ervoor al een signaal was.",
+        "Zaken op een adres waar in de maanden ervoor al een signaal was, in de maand waarin de zaak is geopend.",
         Eenheid.AANTAL,
-        Soort.STROOM,
-        (Bijdrage(f"{_P}.zaken.zaak-geopend.v1", filter={"opeenvolgend": True}),),
+        Soort.LAATSTE,
+        (
+            Bijdrage(f"{_P}.zaken.zaak-geopend.v1", filter={"opeenvolgend": True}),
+            Bijdrage(f"{_P}.zaken.zaak-aangevuld.v1", filter={"opeenvolgend": True}),
+            Bijdrage(f"{_P}.zaken.zaak-samengevoegd.v1", vervalt=True),
+        ),
     ),
     Indicator(
         "vs-contactpogingen",

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import text
 
-from gateway.managementinformatie.domain.indicator import Soort
+from gateway.managementinformatie.domain.indicator import TELT_NIET, Soort
 from gateway.managementinformatie.domain.projectie import Wijziging
 from gateway.managementinformatie.domain.register import REGISTER
 from kernel.db import AnySession, ReadSession, WriteSession
@@ -48,7 +48,7 @@ _STANDEN = text(
      GROUP BY 1, 2
     UNION ALL
     SELECT indicator, uitsplitsing, count(*) FROM indicator_onderwerp
-     WHERE gemeente = :gemeente AND maand = :maand
+     WHERE gemeente = :gemeente AND maand = :maand AND uitsplitsing <> :telt_niet
      GROUP BY 1, 2
     """
 )
@@ -86,7 +86,9 @@ async def wis(session: WriteSession, gemeente: str) -> None:
 async def standen(session: ReadSession, gemeente: str, maand: date) -> Mapping[str, Mapping[str, int]]:
     """Per indicator its values by uitsplitsing, for one month."""
     per_indicator: dict[str, dict[str, int]] = {}
-    for rij in await session.execute(_STANDEN, {"gemeente": gemeente, "maand": maand, "standen": _STANDINDICATOREN}):
+    for rij in await session.execute(
+        _STANDEN, {"gemeente": gemeente, "maand": maand, "standen": _STANDINDICATOREN, "telt_niet": TELT_NIET}
+    ):
         per_indicator.setdefault(rij.indicator, {})[rij.uitsplitsing] = rij.waarde
     return per_indicator
 

@@ -10,11 +10,23 @@ from uuid import UUID, uuid4
 import pytest
 
 from contracts.bbz import Uitkomst
-from contracts.vroegsignalering import Contactsoort
+from contracts.vroegsignalering import Contactsoort, Melding, ZaakGesplitst
+from gateway.managementinformatie.domain.indicator import TELT_NIET
 from gateway.managementinformatie.herbouw import herbouw_alles
 from gateway.managementinformatie.store import queries
 from kernel.envelope import Event
-from tests.steun.gateway import DEN_HAAG, UTRECHT, Proef, besluit, dag_afgesloten, poging, zaak_aangevuld, zaak_geopend
+from tests.steun.gateway import (
+    DEN_HAAG,
+    UTRECHT,
+    Proef,
+    als_event,
+    besluit,
+    dag_afgesloten,
+    poging,
+    zaak_aangevuld,
+    zaak_geopend,
+    zaak_samengevoegd,
+)
 
 MAART = "/gateway/v1/managementinformatie/2025-03"
 
@@ -59,7 +71,6 @@ async def test_de_cijfers_van_de_maand(gateway: Proef) -> None:
 
 async def test_een_stand_loopt_door_naar_de_volgende_maand(gateway: Proef) -> None:
     from contracts.debiteuren import LeningGeopend, OntvangstVerwerkt, Stoplicht, StoplichtGewijzigd
-    from tests.steun.gateway import als_event
 
     lening = uuid4()
     geopend = LeningGeopend(
@@ -108,6 +119,8 @@ async def test_bijgehouden_is_gelijk_aan_herteld_uit_het_archief(gateway: Proef,
         gebeurtenissen += [zaak_geopend(zaak, op=dag), poging(zaak, op=dag, bereikt=n % 3 == 0), besluit(op=dag, bedrag_centen=n * 1000)]
         if n % 2:
             gebeurtenissen.append(zaak_aangevuld(zaak, op=dag))
+        if n % 10 == 0:
+            gebeurtenissen.append(zaak_samengevoegd(zaak, UUID(int=n + 2), op=dag))
     gebeurtenissen += toeval.sample(gebeurtenissen, 30)
     toeval.shuffle(gebeurtenissen)
     while gebeurtenissen:
@@ -116,9 +129,31 @@ async def test_bijgehouden_is_gelijk_aan_herteld_uit_het_archief(gateway: Proef,
         await gateway.doe("DELETE FROM gateway.inbox")
 
     bijgehouden = await figuren(gateway)
-    assert await herbouw_alles(gateway.db) == {"0344": 105, "0518": 0, "0599": 0}  # 3 × 30 + 15
+    assert await herbouw_alles(gateway.db) == {"0344": 108, "0518": 0, "0599": 0}  # 3 × 30 + 15 + 3
     assert await figuren(gateway) == bijgehouden
-    assert len(bijgehouden) == 35
+    assert sum(f[4] for f in bijgehouden if f[1] == "vs-zaken") == 30
+    assert sum(f[4] for f in bijgehouden if f[1] == "vs-zaken" and f[3] == TELT_NIET) == 3
+
+
+async def test_een_zaak_die_in_een_andere_opging_telt_niet_dubbel_en_een_gesplitste_telt_als_twee(gateway: Proef) -> None:
+    """Three cases of one household: two went on in the first, which is split afterwards. Opened and not over: two."""
+    een, twee, drie, nieuw = (uuid4() for _ in range(4))
+    gesplitst = ZaakGesplitst(zaak_id=een, nieuwe_zaak_id=nieuw, signalen=2, bedrag_centen=400_00, melding=Melding.MEERVOUDIG)
+    await gateway.ontvang(
+        *(zaak_geopend(zaak) for zaak in (een, twee, drie)),
+        zaak_samengevoegd(twee, een),
+        zaak_aangevuld(een),
+        zaak_samengevoegd(drie, een, op=date(2025, 4, 1)),
+        zaak_geopend(nieuw),
+        als_event(gesplitst, een, volgorde=4),
+    )
+    for _ in range(2):
+        cijfers = await rapport(gateway)
+        assert cijfers["vs-zaken"]["waarde"] == 2
+        assert cijfers["vs-zaken"]["delen"] == [{"uitsplitsing": "enkelvoudig", "waarde": 1}, {"uitsplitsing": "meervoudig", "waarde": 1}]
+        assert cijfers["vs-zaken-opeenvolgend"]["waarde"] == 0
+        assert (await rapport(gateway, pad="/gateway/v1/managementinformatie/2025-04"))["vs-zaken"]["waarde"] == 0
+        await herbouw_alles(gateway.db)
 
 
 async def test_het_archief_staat_per_maand_en_neemt_elke_gebeurtenis_eens_op(gateway: Proef) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from gateway.catalogus import velden_per_type
 from gateway.managementinformatie.domain.fouten import OngeldigeMaand
-from gateway.managementinformatie.domain.indicator import Indicator, Soort
+from gateway.managementinformatie.domain.indicator import TELT_NIET, Indicator, Soort
 from gateway.managementinformatie.domain.projectie import Geteld, projecteer
 from gateway.managementinformatie.domain.rapport import lees_maand, stel_op
 from gateway.managementinformatie.domain.register import PER_CODE, REGISTER
@@ -22,7 +22,8 @@ def test_elke_bijdrage_noemt_een_gepubliceerd_type_en_zijn_velden(indicator: Ind
     velden = velden_per_type()[bijdrage.type]
     assert bijdrage.velden <= velden.keys()
     assert bijdrage.waarde is None or velden[bijdrage.waarde] == "integer"
-    assert len(bijdrage.vast or bijdrage.uitsplitsing) == len(indicator.dimensies)
+    assert bijdrage.vervalt or len(bijdrage.vast or bijdrage.uitsplitsing) == len(indicator.dimensies)
+    assert not bijdrage.vervalt or indicator.soort is Soort.LAATSTE
 
 
 def test_codes_zijn_uniek_en_een_verhouding_deelt_wat_er_is() -> None:
@@ -41,8 +42,29 @@ def test_een_zaak_die_meervoudig_wordt_telt_als_meervoudig_in_de_maand_van_openi
     geopend = geteld("zaken.zaak-geopend", 1, 1, date(2025, 3, 30), melding="enkelvoudig", opeenvolgend=False)
     aangevuld = geteld("zaken.zaak-aangevuld", 1, 2, date(2025, 4, 2), melding="meervoudig")
     for volgorde in ([geopend, aangevuld], [aangevuld, geopend]):
-        (zaak,) = projecteer(volgorde).onderwerpen.values()
+        zaak = projecteer(volgorde).onderwerpen["0344", "vs-zaken", UUID(int=1)]
         assert (zaak.maand, zaak.uitsplitsing) == (date(2025, 3, 1), "meervoudig")
+
+
+def test_een_zaak_die_in_een_andere_opging_telt_niet_meer_ook_als_dat_eerder_binnenkomt() -> None:
+    geopend = geteld("zaken.zaak-geopend", 1, 1, date(2025, 3, 30), melding="enkelvoudig", opeenvolgend=True)
+    weg = geteld("zaken.zaak-samengevoegd", 1, 2, date(2025, 4, 2))
+    for volgorde in ([geopend, weg], [weg, geopend]):
+        onderwerpen = projecteer(volgorde).onderwerpen
+        assert {code for _, code, _ in onderwerpen} == {"vs-zaken", "vs-zaken-opeenvolgend"}
+        assert {o.uitsplitsing for o in onderwerpen.values()} == {TELT_NIET}
+
+
+@pytest.mark.parametrize(("eerst", "later", "telt"), [(True, True, True), (False, True, True), (True, False, False)])
+def test_opeenvolgend_is_wat_het_laatst_bekend_is(eerst: bool, later: bool, telt: bool) -> None:
+    """An earlier signal may come in later, or turn out to belong elsewhere."""
+    wijziging = projecteer(
+        [
+            geteld("zaken.zaak-geopend", 1, 1, date(2025, 3, 1), melding="enkelvoudig", opeenvolgend=eerst),
+            geteld("zaken.zaak-aangevuld", 1, 2, date(2025, 3, 2), melding="enkelvoudig", opeenvolgend=later),
+        ]
+    )
+    assert (wijziging.onderwerpen["0344", "vs-zaken-opeenvolgend", UUID(int=1)].uitsplitsing != TELT_NIET) is telt
 
 
 def test_het_stoplicht_verschuift_van_en_naar() -> None:
