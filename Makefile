@@ -27,8 +27,8 @@ demo: $(VENV)/klaar ## tell the whole story on real input; results under var/dem
 kafka: $(VENV)/klaar ## start a real Kafka broker on this machine (Java 17; Maven fetches it once)
 	@exec $(PY) -m deploy kafka
 
-test: $(VENV)/klaar ## run all tests
-	$(PY) -m pytest $(ARGS)
+test: $(VENV)/klaar ## run all tests, a PostgreSQL and a broker per core; ARGS="-n0 tests/unit" for some, one after the other
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 simulate: $(VENV)/klaar ## kill relay and consumer between any two awaits; N=1000 seeds, SEED=42 for one
 	@$(PY) -m tests.simulation $(if $(SEED),--seed $(SEED),--seeds $(or $(N),1000)) $(if $(GEBREK),--gebrek $(GEBREK))

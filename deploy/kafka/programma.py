@@ -1,5 +1,6 @@
 """Where the broker's program comes from: `KAFKA_HOME` when there is one, else Maven Central. Java 17 or newer runs it."""
 
+import fcntl
 import os
 import re
 import shutil
