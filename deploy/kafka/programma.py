@@ -35,25 +35,23 @@ def klassepad(map_: Path) -> str:
     versie = re.search(r"<artifactId>kafka_.*?<version>([0-9.]+)</version>", POM.read_text(encoding="utf-8"), re.DOTALL)
     assert versie is not None, "pom.xml names the version of Kafka"
     heel = map_.absolute() / f"kafka-{versie[1]}"
-    if not heel.exists():
-        half = heel.with_name(f"{heel.name}.half")
-        shutil.rmtree(half, ignore_errors=True)
-        half.mkdir(parents=True)
-        opdracht = [
-            "mvn",
-            "-q",
-            "-B",
-            "-f",
-            str(POM),
-            "dependency:copy-dependencies",
-            f"-DoutputDirectory={half}",
-            "-DincludeScope=runtime",
-        ]
-        uitkomst = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603 - our own arguments
-        if uitkomst.returncode:
-            raise KafkaStartNiet("mvn kon Kafka niet ophalen: controleer of Maven Central bereikbaar is.")
-        half.rename(heel)
+    heel.parent.mkdir(parents=True, exist_ok=True)
+    with heel.with_name("slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)  # who comes second finds it there
+        if not heel.exists():
+            _haal_op(heel)
     return str(heel / "*")
+
+
+def _haal_op(heel: Path) -> None:
+    half = heel.with_name(f"{heel.name}.half")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir()
+    opdracht = ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={half}", "-DincludeScope=runtime"]
+    uitkomst = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603 - our own arguments
+    if uitkomst.returncode:
+        raise KafkaStartNiet("mvn kon Kafka niet ophalen: controleer of Maven Central bereikbaar is.")
+    half.rename(heel)
 
 
 def _java_versie() -> int:
