@@ -10,6 +10,8 @@ from tests.steun.intake import BSN, PLAN, UTRECHT, VRIES, Proef, als_event, goed
 LEZEN_BESLUIT = (
     "aanmeldingen/{aanmelding}/dubbelen",
     "aanmeldingen/{aanmelding}/contactpersonen",
+    "aanmeldingen/{aanmelding}/crises",
+    "crises/{crisis}",
     "trajecten/{traject}/termijnen",
     "trajecten/{traject}/hersteltermijnen",
     "trajecten/{open}/hersteltermijnen/{hersteltermijn}/brief",
@@ -33,6 +35,8 @@ LEZEN_BESLUIT = (
 SCHRIJVEN_BESLUIT: dict[str, Any] = {
     "aanmeldingen/{aanmelding}/samenvoegingen": {"blijftId": "{ander}"},
     "aanmeldingen/{aanmelding}/contactpersonen": {"medewerker": "bram", "reden": "Anna is weg."},
+    "aanmeldingen/{aanmelding}/crises": {"grond": "woningontruiming"},
+    "crises/{crisis}/gesprekken": {"datum": "2025-04-10"},
     "trajecten/{traject}/hersteltermijnen": {"gevraagd": ["Jaarcijfers"], "totEnMet": "2025-05-01"},
     "trajecten/{traject}/aanvullingen": {"ontvangenOp": "2025-04-10"},
     "trajecten/{traject}/ingebrekestellingen": {"ontvangenOp": "2025-04-10"},
@@ -93,5 +97,6 @@ async def vul_besluit(intake: Proef) -> dict[str, str]:
             "bezwaar": await maak(f"besluiten/{besluit}/bezwaren", {"ontvangenOp": "2025-04-10", "gronden": "Niet eens."}),
             "bkr": bkr["id"],
             "signaal": signaal["id"],
+            "crisis": await maak(f"aanmeldingen/{ander}/crises", {"grond": "woningontruiming"}, 1),
             "orientatie": await maak("orientaties", ORIENTATIE),
         }

@@ -22,6 +22,8 @@ class Aanmeldstap(StrEnum):
     GESPREK = "gesprek"
     SAMENVOEGING = "samenvoeging"
     CONTACTPERSOON = "contactpersoon"
+    CRISIS = "crisis"
+    CRISISGESPREK = "crisisgesprek"
 
 
 class Partnersoort(StrEnum):
@@ -61,8 +63,13 @@ AANMELDING: Final[Machine[Aanmeldstatus, Aanmeldstap]] = Machine(
             Aanmeldstap.GESPREK: (Aanmeldstatus.IN_TRAJECT, Aanmeldstatus.AFGEROND),
             Aanmeldstap.SAMENVOEGING: (Aanmeldstatus.SAMENGEVOEGD,),
             Aanmeldstap.CONTACTPERSOON: (Aanmeldstatus.ONTVANGEN,),
+            Aanmeldstap.CRISIS: (Aanmeldstatus.ONTVANGEN,),
         },
-        Aanmeldstatus.IN_TRAJECT: {Aanmeldstap.CONTACTPERSOON: (Aanmeldstatus.IN_TRAJECT,)},
+        Aanmeldstatus.IN_TRAJECT: {
+            Aanmeldstap.CONTACTPERSOON: (Aanmeldstatus.IN_TRAJECT,),
+            Aanmeldstap.CRISIS: (Aanmeldstatus.IN_TRAJECT,),
+            Aanmeldstap.CRISISGESPREK: (Aanmeldstatus.IN_TRAJECT,),
+        },
         Aanmeldstatus.AFGEROND: {},
         Aanmeldstatus.SAMENGEVOEGD: {},
     },

@@ -13,6 +13,7 @@ from services.intake.domain.normen import Normsoort, norm
 
 GESPREK = "eerste-gesprek"
 GESPREK_CRISIS = "eerste-gesprek-crisis"
+CRISISGESPREK = "crisisgesprek"
 BESLUIT = "wgs-besluit"
 
 
@@ -27,9 +28,17 @@ def gesprekstermijn(gevraagd_op: date, signaal_ontvangen_op: date | None, *, cri
     gewoon = Termijn(Termijnsoort(code=GESPREK, artikel=weken.artikel, weken=weken.waarde, atw=True), begin)
     if not crisis:
         return gewoon
-    dagen = norm(Normsoort.GESPREK_CRISIS_WERKDAGEN, gevraagd_op)
-    spoed = Termijn(Termijnsoort(code=GESPREK_CRISIS, artikel=dagen.artikel, werkdagen=dagen.waarde, atw=True), gevraagd_op)
-    return min(spoed, gewoon, key=lambda t: t.einde)
+    return min(crisistermijn(gevraagd_op, in_traject=False), gewoon, key=lambda t: t.einde)
+
+
+def crisistermijn(gemeld_op: date, *, in_traject: bool) -> Termijn:
+    """Three werkdagen to speak about a bedreigende situatie: in the first talk, or in a talk of its own when there is a traject already.
+
+    The statute names the first talk; who is already being helped waits no longer than who is not. Raises NormOntbreekt.
+    """
+    dagen = norm(Normsoort.GESPREK_CRISIS_WERKDAGEN, gemeld_op)
+    code = CRISISGESPREK if in_traject else GESPREK_CRISIS
+    return Termijn(Termijnsoort(code=code, artikel=dagen.artikel, werkdagen=dagen.waarde, atw=True), gemeld_op)
 
 
 def besluittermijn(gemeente: str, hulpvraag_op: date, verordening_weken: int | None) -> Termijn:
@@ -52,6 +61,7 @@ def besluittermijn(gemeente: str, hulpvraag_op: date, verordening_weken: int | N
 WAAROM = {
     GESPREK: "Het eerste gesprek volgt binnen vier weken op de hulpvraag, of op het signaal waarmee het begon.",
     GESPREK_CRISIS: "De situatie is bedreigend: het eerste gesprek is binnen drie werkdagen.",
+    CRISISGESPREK: "De situatie werd bedreigend tijdens het traject: het gesprek daarover is binnen drie werkdagen.",
     BESLUIT: "Het besluit over toelating volgt op het gesprek waarin de hulpvraag is vastgesteld, binnen de termijn van de verordening.",
     "ingebrekestelling": "De ondernemer stelde ons in gebreke: na deze dag kost elke dag zonder besluit geld.",
     "zienswijze": "De ondernemer kan op het voornemen reageren.",

@@ -16,7 +16,7 @@ from services.intake.domain.afspraak import beoordeel_niet_verschenen
 from services.intake.domain.datum import controleer_datum
 from services.intake.domain.regeling import OPEN
 from services.intake.domain.schuldtoets import HERZIEN
-from services.intake.domain.termijnen import BESLUIT
+from services.intake.domain.termijnen import BESLUIT, CRISISGESPREK
 from services.intake.domain.traject import TRAJECT, Stap
 from services.intake.domain.uitstroom import Uitstroomreden, beoordeel_afgerond
 from services.intake.domain.voornemen import ZIENSWIJZE
@@ -56,6 +56,7 @@ async def laat_uitstromen(session: WriteSession, bos: Sleutelbos, opdracht: Laat
     await sluit_oplossing(session, traject, opdracht.datum, opdracht.boekdatum, actor)
     for termijn in (BESLUIT, ZIENSWIJZE, HERZIEN):
         await voldoe_termijn(session, traject.gemeente, traject.id, termijn, opdracht.datum)
+    await voldoe_termijn(session, traject.gemeente, traject.aanmelding_id, CRISISGESPREK, opdracht.datum)
     await sluit_bkr(session, traject.gemeente, traject.id, opdracht.boekdatum, actor)
 
     rij = Uitstroom(

@@ -17,6 +17,7 @@ from services.intake.domain.termijnen import GESPREK, GESPREK_CRISIS, gesprekste
 from services.intake.store import queries
 from services.intake.store.tables import Aanmelding
 from services.intake.usecases.dossier import log_aanmelding
+from services.intake.usecases.meld_crisis import bewaar_crisis
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,8 @@ async def voeg_samen(session: WriteSession, weg: Aanmelding, blijft: Aanmelding,
         await voldoe_termijn(session, weg.gemeente, weg.id, soort, boekdatum)
     if blijft.stand is Aanmeldstatus.ONTVANGEN and weg.gesprek_uiterlijk < blijft.gesprek_uiterlijk:
         await _verkort(session, weg, blijft)
-    if weg.crisis and not blijft.crisis:
-        blijft.crisis, blijft.crisisgrond = True, weg.crisisgrond
-        blijft.versie += 1
+    if weg.crisis:
+        await bewaar_crisis(session, blijft, weg.crisisgrond, weg.ontvangen_op, actor)
     await log_aanmelding(session, weg, naam="aanmelding samengevoegd")
     nieuw = {"status": weg.status, "samengevoegd_met": blijft.id, "gesprek_uiterlijk": blijft.gesprek_uiterlijk}
     await audit.schrijf(session, weg.gemeente, "samenvoegen", "aanmelding", weg.id, actor, nieuw=nieuw)
@@ -67,7 +67,7 @@ async def voeg_samen(session: WriteSession, weg: Aanmelding, blijft: Aanmelding,
 
 
 async def _verkort(session: WriteSession, weg: Aanmelding, blijft: Aanmelding) -> None:
-    """The stricter term counts from now on: the old one is settled, so that neither is guarded twice."""
+    """The stricter term counts from now on; another kind stays behind it, and the talk meets both."""
     termijn = gesprekstermijn(weg.ontvangen_op, weg.signaal_ontvangen_op, crisis=weg.crisis)
     rij = await lopende_termijn(session, blijft.gemeente, blijft.id, termijn.soort.code)
     if rij is None:

@@ -12,18 +12,19 @@ from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.outbox import append
 from kernel.tenancy import gemeente_parameters
-from kernel.termijnbewaking import start_termijn, voldoe_termijn
+from kernel.termijnbewaking import start_termijn
 from kernel.versie import verwacht_versie
 from kernel.verwerkingenlog import log_verwerking
 from services.intake.domain.aanmelding import voer_gesprek
 from services.intake.domain.datum import controleer_datum
 from services.intake.domain.fouten import RechtsvormOntbreekt
 from services.intake.domain.rechtsvorm import Rechtsvorm, beoordeel_gemeente, beoordeel_toegang
-from services.intake.domain.termijnen import GESPREK, GESPREK_CRISIS, besluittermijn
+from services.intake.domain.termijnen import besluittermijn
 from services.intake.domain.traject import Trajectstatus
 from services.intake.store import queries, tables
 from services.intake.store.tables import Aanmelding, Gesprek, Traject
 from services.intake.usecases.betrokkene import HULPVRAAG, VERWERKING, lees_betrokkene
+from services.intake.usecases.meld_crisis import bespreek_crises
 from services.intake.usecases.wijs_contactpersoon_aan import zet_contactpersoon
 
 
@@ -66,8 +67,7 @@ async def leg_gesprek_vast(session: WriteSession, bos: Sleutelbos, opdracht: Voe
         gevoerd_door=actor.wie,
     )
     session.add(gesprek)
-    for soort in (GESPREK, GESPREK_CRISIS):
-        await voldoe_termijn(session, aanmelding.gemeente, aanmelding.id, soort, opdracht.datum)
+    await bespreek_crises(session, aanmelding, opdracht.datum, actor)
     oud, aanmelding.status = aanmelding.status, status.value
     if aanmelding.contactpersoon is None and actor.medewerker:
         await zet_contactpersoon(session, bos, aanmelding, actor.medewerker, opdracht.datum, actor)

@@ -14,6 +14,7 @@ IntakeFout
 """
 
 from services.intake.domain.fouten.aanmelding import (
+    CrisisAlBesproken,
     CrisisgrondNietVastgesteld,
     CrisisgrondOntbreekt,
     MelderOntbreekt,
@@ -74,6 +75,7 @@ from services.intake.domain.fouten.nietgevonden import (
     BezwaarNietGevonden,
     BkrRegistratieNietGevonden,
     ContactsignaalNietGevonden,
+    CrisisNietGevonden,
     NietGevonden,
     OrientatieNietGevonden,
     TrajectNietGevonden,
@@ -154,6 +156,8 @@ __all__ = [
     "BudgetOntbreekt",
     "BudgetUitgeput",
     "ContactsignaalNietGevonden",
+    "CrisisAlBesproken",
+    "CrisisNietGevonden",
     "CrisisbeleidBestaat",
     "CrisisgrondNietVastgesteld",
     "CrisisgrondOntbreekt",

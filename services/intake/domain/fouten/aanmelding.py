@@ -29,6 +29,13 @@ class CrisisgrondNietVastgesteld(IntakeFout):
         self.grond, self.gemeente, self.datum, self.wel = grond, gemeente, datum, ", ".join(sorted(wel))
 
 
+class CrisisAlBesproken(IntakeFout):
+    """Over deze crisis is al gesproken op {op}."""
+
+    def __init__(self, op: date) -> None:
+        self.op = op
+
+
 class SamenvoegingNietMogelijk(IntakeFout):
     """Deze twee aanmeldingen kunnen niet worden samengevoegd: {reden}."""
 

@@ -13,6 +13,10 @@ class AanmeldingNietGevonden(NietGevonden):
     """Deze aanmelding bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
 
 
+class CrisisNietGevonden(NietGevonden):
+    """Deze crisis bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
+
+
 class TrajectNietGevonden(NietGevonden):
     """Dit traject bestaat niet, of hoort bij een gemeente waar u niet voor werkt."""
 

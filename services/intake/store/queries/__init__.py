@@ -65,6 +65,7 @@ from services.intake.store.queries.contactsignalen import (
     contactsignaal_pogingen,
     wachtend_contactsignaal,
 )
+from services.intake.store.queries.crises import crisis, crisis_met_slot, crisis_rijen, open_crises
 from services.intake.store.queries.dossiers import (
     administratie_rijen,
     beeld_laatste,
@@ -167,6 +168,9 @@ __all__ = [
     "contactsignaal_lijst",
     "contactsignaal_met_slot",
     "contactsignaal_pogingen",
+    "crisis",
+    "crisis_met_slot",
+    "crisis_rijen",
     "crisisbeleid_rijen",
     "crisisbeleid_waarden",
     "gerechtelijke_stap_met_slot",
@@ -196,6 +200,7 @@ __all__ = [
     "nazorgcontact_rijen",
     "nog_te_bellen",
     "ongebruikte_hersteltermijnen",
+    "open_crises",
     "opgegaan_in",
     "orientatie",
     "orientatie_lijst",

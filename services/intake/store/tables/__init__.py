@@ -7,6 +7,7 @@ from services.intake.store.tables.beleidsplan import Beleidsplan, Crisisbeleid
 from services.intake.store.tables.besluit import Besluit, Bezwaar, Grondonderzoek, Plan, Voornemen
 from services.intake.store.tables.betrokkene import Betrokkene
 from services.intake.store.tables.contactsignaal import Contactsignaal, Contactsignaalpoging
+from services.intake.store.tables.crisis import Crisis
 from services.intake.store.tables.dossier import Administratie, Hulpbudget, Intakebeeld, Levensvatbaarheid, Raadpleging, Schuld, Vergoeding
 from services.intake.store.tables.keten import Nazorg, Nazorgcontact, Quickscan, Uitstroom, Verwijzing
 from services.intake.store.tables.regeling import Aandeel, BbzAanvraag, BbzBesluit, Bedrijfsuitkomst, GerechtelijkeStap, Regeling
@@ -32,6 +33,7 @@ __all__ = [
     "Contactpersoon",
     "Contactsignaal",
     "Contactsignaalpoging",
+    "Crisis",
     "Crisisbeleid",
     "GerechtelijkeStap",
     "Gesprek",
