@@ -67,7 +67,7 @@ SCHRIJVEN: dict[str, Any] = {
     "uitkeringen/{uitkering}/herbeoordelingen": {"datum": OP, "uitkomst": "levensvatbaar", "toelichting": "x"},
     "uitkeringen/{uitkering}/verlengingsvoorstellen": {"maanden": 1, "grond": "externe-omstandigheden", "motivering": "x"},
     "uitkeringen/{uitkering}/beeindigingsvoorstellen": {"datum": OP, "reden": "op-verzoek", "motivering": "x"},
-    "uitkeringen/{uitkering}/terugvorderingsvoorstellen": {"grond": "inlichtingen", "bedragCenten": 1, "motivering": "x"},
+    "uitkeringen/{uitkering}/terugvorderingsvoorstellen": {"grond": "inlichtingen", "boekjaar": 2026, "bedragCenten": 1, "motivering": "x"},
     "uitvoeringsvoorstellen/{voorstel}/bekrachtigingen": None,
     "boekjaren/{boekjaar}/administraties": {"ontvangenOp": OP},
     "boekjaren/{boekjaar}/vaststellingsvoorstellen": JAARCIJFERS,

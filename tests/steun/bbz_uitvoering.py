@@ -9,7 +9,7 @@ import httpx
 
 from services.bbz.domain.rechtmatigheid import TOETSEN, Oordeel
 from tests.conftest import GEMEENTEN
-from tests.steun.bbz import Proef, goed
+from tests.steun.bbz import IBAN, Proef, goed
 
 MAAND = 2_000_00
 VERMOGEN = {"noodzakelijkBedrijfCenten": 40_000_00, "eigenWoningCenten": 0, "overigCenten": 20_000_00, "schuldenCenten": 40_000_00}
@@ -146,7 +146,7 @@ async def betaal(bbz: Proef, uitkering_id: str, *maanden: str) -> None:
     """Pay these months, each on its 25th."""
     for maand in maanden:
         dag = f"{maand}-25"
-        antwoord = await stuur(bbz, f"uitkeringen/{uitkering_id}/maanden", {"maand": f"{maand}-01", "betaaldOp": dag}, op=dag)
+        antwoord = await stuur(bbz, f"uitkeringen/{uitkering_id}/maanden", {"maand": f"{maand}-01", "betaaldOp": dag, "iban": IBAN}, op=dag)
         assert antwoord.status_code == 201, antwoord.text
 
 

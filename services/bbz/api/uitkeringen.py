@@ -16,7 +16,7 @@ from kernel.paging import EERSTE_DAG, EERSTE_ID, CursorDep, Pagina
 from kernel.problem import problemen
 from kernel.versie import IfMatchDep, VersieOntbreekt, VersieVerouderd, etag
 from kernel.web import Verwijzing
-from services.bbz.api.deps import SleutelbosDep, plaats
+from services.bbz.api.deps import SleutelbosDep, WerkDep, plaats
 from services.bbz.api.overgang import OvergangDep
 from services.bbz.api.schemas import uitkeringen as schemas
 from services.bbz.domain import fouten
@@ -124,15 +124,15 @@ async def stel_voor(
         geweigerd.MaandAlBetaald,
         geweigerd.MoetEerstEindigen,
         geweigerd.GrondslagOntbreekt,
+        geweigerd.RekeningOntbreekt,
         geweigerd.DatumNietGoed,
         fouten.NormOntbreekt,
     ),
 )
-async def betaal(
-    uitkeringId: UUID, verzoek: schemas.MaandVerzoek, session: WriteSessionDep, actor: ActorDep, _: MedewerkerDep, boekdatum: BoekdatumDep
-) -> Verwijzing:
-    """Leg de betaling van een maand vast: de norm van die maand min het verwachte inkomen en wat vooruit is betaald."""
-    return Verwijzing(id=await betaal_maand(session, BetaalMaand(uitkeringId, verzoek.maand, verzoek.betaald_op, boekdatum), actor))
+async def betaal(uitkeringId: UUID, verzoek: schemas.MaandVerzoek, werk: WerkDep) -> Verwijzing:
+    """Betaal een maand: de norm min het verwachte inkomen en wat vooruit is betaald. De betaling gaat mee in het volgende betaalbestand."""
+    opdracht = BetaalMaand(uitkeringId, verzoek.maand, verzoek.betaald_op, werk.boekdatum, verzoek.iban)
+    return Verwijzing(id=await betaal_maand(werk.session, werk.bos, opdracht, werk.actor))
 
 
 @router.post(
@@ -249,5 +249,5 @@ async def beeindig(uitkeringId: UUID, verzoek: schemas.BeeindigingVerzoek, wijzi
 )
 async def vorder_terug(uitkeringId: UUID, verzoek: schemas.TerugvorderingVerzoek, wijziging: WijzigingDep) -> Verwijzing:
     """Stel voor bijstand terug te vorderen die niet verschuldigd was. Wat de vaststelling terugvordert, hoort daar."""
-    inhoud = {"grond": verzoek.grond.value, "bedrag": verzoek.bedrag_centen, "motivering": verzoek.motivering}
+    inhoud = {"grond": verzoek.grond.value, "boekjaar": verzoek.boekjaar, "bedrag": verzoek.bedrag_centen, "motivering": verzoek.motivering}
     return await wijziging.stel_voor(uitkeringId, TERUGVORDERING, inhoud)

@@ -51,15 +51,19 @@ class NettoInkomen:
 
 @dataclass(frozen=True, slots=True)
 class Bijstandsjaar:
-    """What was lent in the boekjaar and over how many months (a part of a month counts for its part)."""
+    """What was lent in the boekjaar and over how many months (a part of a month counts for its part).
+
+    `teruggevorderd`: what of it a decision before the vaststelling already made a claim (art. 45, 46); that is no loan any more.
+    """
 
     lening: Bedrag
     maanden: Decimal
+    teruggevorderd: Bedrag = NUL
 
 
 @dataclass(frozen=True, slots=True)
 class Berekening:
-    """The computation, line by line. Of `bijstand.lening`: `om_niet` + `terug` + `lening_blijft` is all of it."""
+    """The computation, line by line. `om_niet` + `terug` + `lening_blijft` is all of `bijstand.lening` that was not recovered before."""
 
     boekjaar: int
     jaarnorm: Jaarnorm
@@ -82,7 +86,8 @@ class Berekening:
     aflossing_vanaf: date | None
 
     def __post_init__(self) -> None:
-        assert self.om_niet + self.terug + self.lening_blijft == self.bijstand.lening, "every cent that was lent gets its place"
+        over = self.bijstand.lening - self.bijstand.teruggevorderd
+        assert self.om_niet + self.terug + self.lening_blijft == over, "every cent that is still lent gets its place"
 
 
 def netto_inkomen(inkomen: Jaarinkomen, normen: GeldendeNormen) -> NettoInkomen:
@@ -118,13 +123,15 @@ def stel_vast(
 
     # Art. 12 lid 2 a: in total never above the share of the months with bijstand.
     extra = min(max(NUL, verschil), max(NUL, evenredig - bijstand.lening))
-    terug_ten_hoogste = min(bijstand.lening, max(NUL, -verschil))
+    # What was recovered before is not recovered twice, nor given: only the rest of the loan gets its place here.
+    terug_ten_hoogste = max(NUL, min(bijstand.lening, max(NUL, -verschil)) - bijstand.teruggevorderd)
+    rest = bijstand.lening - bijstand.teruggevorderd
     terug = _terug(terugvorderen, terug_ten_hoogste, moet=terugvordering_moet)
 
     # Art. 3 and 13: as far as the wealth is over the limit nothing more is given, and then what was lent stays lent.
     extra_gegeven = max(NUL, extra - boven)
     over = boven - (extra - extra_gegeven)
-    blijft = min(bijstand.lening - terug, over)
+    blijft = min(rest - terug, over)
     return Berekening(
         boekjaar=boekjaar.jaar,
         jaarnorm=norm,
@@ -140,7 +147,7 @@ def stel_vast(
         boven_grens=boven,
         uitkomst=_uitkomst(verschil, blijft),
         extra=extra_gegeven,
-        om_niet=bijstand.lening - terug - blijft,
+        om_niet=rest - terug - blijft,
         terug=terug,
         lening_blijft=blijft,
         aflossing_per_jaar=procent(blijft, normen.norm(Normcode.AFLOSSING_RENTELOOS).procent) if blijft > NUL else NUL,

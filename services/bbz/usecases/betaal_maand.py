@@ -7,6 +7,7 @@ from uuid import UUID
 from contracts import bbz as contract
 from kernel import audit
 from kernel.auth import Actor
+from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.geld import NUL, Bedrag, totaal
 from kernel.outbox import append
@@ -25,6 +26,7 @@ from services.bbz.store.queries.uitkeringen import grondslag_op, herbeoordelinge
 from services.bbz.store.tables import Voorziening
 from services.bbz.store.tables.boekjaar import Boekjaarrij
 from services.bbz.store.tables.uitkering import Uitkering, Uitkeringsmaand
+from services.bbz.usecases.zet_betaling_klaar import kies_rekening, zet_betaling_klaar
 
 #: Code of the term for the administration, in events and in the list of terms.
 JAARCIJFERS = "bbz-jaarcijfers"
@@ -32,16 +34,17 @@ JAARCIJFERS = "bbz-jaarcijfers"
 
 @dataclass(frozen=True, slots=True)
 class BetaalMaand:
-    """Which month (its first day), paid when."""
+    """Which month (its first day), given out to be paid when, and to which account: without one, to the one of the month before."""
 
     uitkering_id: UUID
     maand: date
     betaald_op: date
     boekdatum: date
+    iban: str | None = None
 
 
-async def betaal_maand(session: WriteSession, opdracht: BetaalMaand, actor: Actor) -> UUID:
-    """Store the month and publish `levensonderhoud-betaald` when there is something to pay; return the id of the month.
+async def betaal_maand(session: WriteSession, bos: Sleutelbos, opdracht: BetaalMaand, actor: Actor) -> UUID:
+    """Store the month; when there is something to pay, ready it for the bank and publish `levensonderhoud-betaald`. Returns its id.
 
     Raises UitkeringNietGevonden, one of UitkeringGeweigerd, or NormOntbreekt for a month without a norm.
     """
@@ -52,6 +55,7 @@ async def betaal_maand(session: WriteSession, opdracht: BetaalMaand, actor: Acto
     deel = dagen_met_recht(opdracht.maand, uitkering.begin, tot_en_met)
     await _toets_open(session, uitkering, opdracht.maand)
     berekend = await _bereken(session, uitkering, opdracht.maand, deel)
+    kies_rekening(bos, voorziening, opdracht.iban)
 
     rij = Uitkeringsmaand(
         gemeente=uitkering.gemeente,
@@ -73,6 +77,9 @@ async def betaal_maand(session: WriteSession, opdracht: BetaalMaand, actor: Acto
     await session.flush()
     if not uitkering.voorlopig:
         await _open_boekjaar(session, voorziening, uitkering, opdracht.maand)
+    if berekend.bedrag > NUL:
+        kenmerk = f"Bbz levensonderhoud {rij.maand:%m-%Y}"
+        await zet_betaling_klaar(session, bos, voorziening, berekend.bedrag, kenmerk, opdracht.boekdatum, actor)
     await _vertel(session, voorziening, uitkering, rij, opdracht.boekdatum, actor)
     return rij.id
 

@@ -24,7 +24,7 @@ from services.bbz.store.tables import Aanvraag, Besluit, Betaalbestand, Betaalop
 
 #: Transfers in one file: what a bank takes without a thought, and a person can look through.
 IN_EEN_BESTAND = 500
-_BEGUNSTIGDE, _BERICHT = "betaalopdracht.begunstigde", "betaalbestand.bericht"
+BEGUNSTIGDE, _BERICHT = "betaalopdracht.begunstigde", "betaalbestand.bericht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ async def geef_betaalopdracht(session: WriteSession, bos: Sleutelbos, opdracht: 
             voorziening_id=voorziening.id,
             volgnummer=nummer,
             bedrag_centen=betaling.bedrag.centen,
-            begunstigde=versleutel_tekst(bos, _BEGUNSTIGDE, json.dumps([betaling.naam, betaling.iban, betaling.kenmerk])),
+            begunstigde=versleutel_tekst(bos, BEGUNSTIGDE, json.dumps([betaling.naam, betaling.iban, betaling.kenmerk])),
             aan=betaling.aan.value,
             opgemaakt_op=opdracht.boekdatum,
             door=actor.wie,
@@ -113,7 +113,7 @@ async def lees_bericht(session: WriteSession, bos: Sleutelbos, bestand: Betaalbe
 
 def lees_betaling(bos: Sleutelbos, rij: Betaalopdracht) -> Betaling:
     """One transfer as it was given."""
-    naam, iban, kenmerk = json.loads(lees_tekst(bos, _BEGUNSTIGDE, rij.begunstigde))
+    naam, iban, kenmerk = json.loads(lees_tekst(bos, BEGUNSTIGDE, rij.begunstigde))
     return Betaling(Bedrag(rij.bedrag_centen), naam, iban, kenmerk, Aan(rij.aan))
 
 

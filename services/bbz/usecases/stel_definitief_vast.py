@@ -12,7 +12,7 @@ from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
-from kernel.geld import Bedrag, totaal
+from kernel.geld import NUL, Bedrag, totaal
 from kernel.outbox import append
 from kernel.verwerkingenlog import log_verwerking
 from services.bbz.domain.bijstandsnorm import Boekjaar, Huishouden, Leefvorm
@@ -24,13 +24,14 @@ from services.bbz.domain.vermogensruimte import Vermogensopstelling
 from services.bbz.store import normen, queries
 from services.bbz.store.geheim_uitvoering import LEVENSONDERHOUD as VERWERKING
 from services.bbz.store.geheim_uitvoering import Plek, versleutel_json
-from services.bbz.store.queries.boekjaren import boekjaar_met_slot
+from services.bbz.store.queries.boekjaren import boekjaar_met_slot, teruggevorderd
 from services.bbz.store.queries.uitkeringen import grondslagen, maanden, uitkering_met_slot
 from services.bbz.store.tables import Voorziening
 from services.bbz.store.tables.boekjaar import Boekjaarrij, Vaststellingrij
 from services.bbz.store.tables.uitkering import Grondslagrij, Uitkering, Uitkeringsmaand
 from services.bbz.usecases.jaarnorm import jaarnorm_van
 from services.bbz.usecases.uitvoeringsvoorstel import VASTSTELLING, Voorgelegd, bewaar_besluit, leg_voor, niet_verouderd
+from services.bbz.usecases.zet_betaling_klaar import zet_betaling_klaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,27 @@ async def stel_definitief_vast(
         datum=boekdatum,
     )
     await append(session, gebeurtenis, aggregate=voorziening, boekdatum=boekdatum)
+    if b.extra > NUL:
+        await _betaal_extra(session, bos, voorziening, boekjaar, b.extra, boekdatum, actor)
     return boekjaar.id
+
+
+async def _betaal_extra(
+    session: WriteSession, bos: Sleutelbos, voorziening: Voorziening, boekjaar: Boekjaarrij, extra: Bedrag, boekdatum: date, actor: Actor
+) -> None:
+    """What is paid on top is om niet (art. 12 lid 2 onder a): a transfer, and an event of its own for the books."""
+    await zet_betaling_klaar(session, bos, voorziening, extra, f"Bbz extra bijstand {boekjaar.jaar}", boekdatum, actor)
+    _, uitkering = await uitkering_met_slot(session, [voorziening.gemeente], voorziening.id)
+    gebeurtenis = contract.LevensonderhoudBetaald(
+        voorziening_id=voorziening.id,
+        besluit_id=voorziening.besluit_id,
+        categorie=contract.Categorie(uitkering.categorie),
+        maand=boekjaar.einde.replace(day=1),
+        bedrag_centen=extra.centen,
+        om_niet=True,
+        betaald_op=boekdatum,
+    )
+    await append(session, gebeurtenis, aggregate=voorziening, boekdatum=boekdatum)
 
 
 async def _bereken(
@@ -141,7 +162,7 @@ async def _bereken(
         boekjaar,
         norm,
         Jaarinkomen(Bedrag(gegevens.zonder_loonbelasting), Bedrag(gegevens.met_loonbelasting_netto)),
-        _bijstandsjaar(betaald),
+        _bijstandsjaar(betaald, await teruggevorderd(session, rij.gemeente, uitkering.id, rij.jaar)),
         Vermogensopstelling(*(Bedrag(centen) for centen in gegevens.vermogen)),
         await normen.op(session, rij.einde),
         laatste_bijstandsjaar=_laatste_dag(uitkering).year,
@@ -153,10 +174,11 @@ async def _bereken(
     return voorziening, berekening
 
 
-def _bijstandsjaar(betaald: Sequence[Uitkeringsmaand]) -> Bijstandsjaar:
+def _bijstandsjaar(betaald: Sequence[Uitkeringsmaand], al_terug: Bedrag) -> Bijstandsjaar:
     """A voorschot and the month it was for are one month; a part of a month counts for its days."""
     delen = {m.maand: Decimal(m.dagen) / Decimal(m.dagen_in_maand) for m in betaald}
-    return Bijstandsjaar(totaal(Bedrag(m.bedrag_centen) for m in betaald), sum(delen.values(), Decimal(0)))
+    lening = totaal(Bedrag(m.bedrag_centen) for m in betaald)
+    return Bijstandsjaar(lening, sum(delen.values(), Decimal(0)), min(al_terug, lening))
 
 
 def _huishoudens(rijen: Sequence[Grondslagrij]) -> Callable[[date], Huishouden]:

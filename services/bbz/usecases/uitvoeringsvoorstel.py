@@ -61,13 +61,16 @@ def niet_verouderd(voorgelegd: Voorgelegd, onderwerp: Aggregate) -> None:
 async def bewaar_besluit(
     session: WriteSession, bos: Sleutelbos, voorgelegd: Voorgelegd, voorziening_id: UUID, datum: date, actor: Actor
 ) -> UUID:
-    """Write the decision as it was proposed, once and for good; return its id."""
+    """Write the decision as it was proposed, once and for good; return its id. What it recovers stands beside it, to be added up."""
+    terug = voorgelegd.soort == TERUGVORDERING
     besluit = Uitvoeringsbesluit(
         gemeente=voorgelegd.gemeente,
         voorziening_id=voorziening_id,
         soort=voorgelegd.soort,
         datum=datum,
         inhoud=versleutel_json(bos, Plek.BESLUIT, dict(voorgelegd.inhoud)),
+        boekjaar=voorgelegd.inhoud["boekjaar"] if terug else None,
+        terug_centen=voorgelegd.inhoud["bedrag"] if terug else None,
         voorgesteld_door=voorgelegd.voorgesteld_door,
         bekrachtigd_door=actor.wie,
     )

@@ -15,6 +15,7 @@ from kernel.geld import Bedrag
 from kernel.outbox import append
 from kernel.termijnbewaking import lopende_termijn, voldoe_termijn
 from kernel.verwerkingenlog import log_verwerking
+from services.bbz.domain.bijstandsnorm import boekjaar_van
 from services.bbz.domain.duur import Verlengingsgrond, duurregel, toets_inkomenseis, toets_verlenging
 from services.bbz.domain.fouten.uitkering import DatumNietGoed, UitkeringGeeindigd
 from services.bbz.domain.herbeoordeling import HERBEOORDELING
@@ -23,6 +24,7 @@ from services.bbz.domain.overgang import Overgangsrecht
 from services.bbz.domain.terugvordering import Terugvorderingsgrond, toets_terugvordering
 from services.bbz.store import normen, queries
 from services.bbz.store.geheim_uitvoering import LEVENSONDERHOUD as VERWERKING
+from services.bbz.store.queries.boekjaren import boekjaar_van_voorziening, teruggevorderd, vaststelling
 from services.bbz.store.queries.uitkeringen import maanden, uitkering_met_slot
 from services.bbz.store.tables import Voorziening
 from services.bbz.store.tables.uitkering import Uitkering
@@ -91,10 +93,7 @@ async def _toets(
 ) -> int | None:
     """The months in all, of an extension; None of the others."""
     if soort == TERUGVORDERING:
-        betaald = await maanden(session, uitkering.gemeente, uitkering.id)
-        som = Bedrag(sum(m.bedrag_centen for m in betaald))
-        laatst = max((m.betaald_op for m in betaald), default=uitkering.begin)
-        toets_terugvordering(Terugvorderingsgrond(inhoud["grond"]), Bedrag(inhoud["bedrag"]), som, laatst, boekdatum)
+        await _toets_terugvordering(session, uitkering, inhoud, boekdatum)
         return None
     if uitkering.beeindigd_op:
         raise UitkeringGeeindigd(uitkering.beeindigd_op)
@@ -108,6 +107,20 @@ async def _toets(
     bruto = inhoud.get("verwacht_bruto")
     toets_inkomenseis(uitkering.categorie, Bedrag(bruto) if bruto is not None else None, await normen.op(session, boekdatum))
     return toets_verlenging(uitkering.categorie, uitkering.maanden, inhoud["maanden"], Verlengingsgrond(inhoud["grond"]), regel)
+
+
+async def _toets_terugvordering(session: WriteSession, uitkering: Uitkering, inhoud: Mapping[str, Any], boekdatum: date) -> None:
+    """Never more than was paid over that boekjaar and is not a claim yet: by an earlier decision, or by the vaststelling."""
+    jaar = int(inhoud["boekjaar"])
+    alle = await maanden(session, uitkering.gemeente, uitkering.id)
+    betaald = [m for m in alle if boekjaar_van(m.maand, uitkering.boekjaar_begint_in).jaar == jaar]
+    som = Bedrag(sum(m.bedrag_centen for m in betaald))
+    laatst = max((m.betaald_op for m in betaald), default=uitkering.begin)
+    boekjaar = await boekjaar_van_voorziening(session, uitkering.gemeente, uitkering.id, jaar)
+    if boekjaar and (vastgesteld := await vaststelling(session, uitkering.gemeente, boekjaar.id)):
+        som += Bedrag(vastgesteld.extra_centen - vastgesteld.terug_centen)
+    rest = som - await teruggevorderd(session, uitkering.gemeente, uitkering.id, jaar)
+    toets_terugvordering(Terugvorderingsgrond(inhoud["grond"]), Bedrag(inhoud["bedrag"]), rest, laatst, boekdatum)
 
 
 async def _verleng(session: WriteSession, voorziening: Voorziening, uitkering: Uitkering, samen: int, inhoud: Mapping[str, Any]) -> None:

@@ -2,8 +2,10 @@
 
 import json
 
+from lxml import etree
+
 from tests.steun import bbz_uitvoering as u
-from tests.steun.bbz import Proef
+from tests.steun.bbz import IBAN, Proef
 
 
 async def _data(bbz: Proef, naam: str) -> list[dict[str, object]]:
@@ -14,6 +16,7 @@ async def _data(bbz: Proef, naam: str) -> list[dict[str, object]]:
 async def test_van_toekenning_tot_vaststelling_met_extra_bijstand(bbz: Proef) -> None:
     """Nine months of 2.000 - 500 = 1.500: lent 13.500. Jaarnorm 12 x 2.000 + 1.200 = 25.200; net 12.000 x 80 % = 9.600.
     Together 23.100, so 2.100 short; the share of nine months is 25.200 x 9/12 = 18.900, of which 5.400 is left: 2.100 extra.
+    To the bank go 13.500 + 2.100 = 15.600, in ten transfers; the extra is told as a gift.
     """
     async with u.proefnormen(bbz, u.ALLEEN_2025):
         uitkering = await u.uitkering(bbz)
@@ -47,7 +50,11 @@ async def test_van_toekenning_tot_vaststelling_met_extra_bijstand(bbz: Proef) ->
     (verteld,) = await _data(bbz, "definitief-vastgesteld")
     assert (verteld["uitkomst"], verteld["omNietCenten"], verteld["extraCenten"]) == ("extra-bijstand", 13_500_00, 2_100_00)
     betaald = await _data(bbz, "levensonderhoud-betaald")
-    assert sum(int(str(m["bedragCenten"])) for m in betaald) == 13_500_00
+    assert sum(int(str(m["bedragCenten"])) for m in betaald if not m["omNiet"]) == 13_500_00
+    assert [(m["bedragCenten"], m["maand"]) for m in betaald if m["omNiet"]] == [(2_100_00, "2025-12-01")]
+    assert await bbz.rijen("SELECT count(*) AS aantal, sum(bedrag_centen)::bigint AS som FROM bbz.betaalopdracht") == [
+        {"aantal": 10, "som": 15_600_00}
+    ]
     assert int(str(verteld["omNietCenten"])) + int(str(verteld["terugTeVorderenCenten"])) + int(str(verteld["leningCenten"])) == 13_500_00
 
 
@@ -147,14 +154,58 @@ async def test_ander_huishouden_geldt_vanaf_een_maand_die_nog_niet_is_betaald(bb
     assert [m["bedragCenten"] for m in await _data(bbz, "levensonderhoud-betaald")] == [901_50, 1_502_13]
 
 
+async def test_een_maand_gaat_met_het_volgende_bestand_naar_de_bank(bbz: Proef) -> None:
+    """901,50 of February and of March 2026, to the account that the first month named, and to another from March on."""
+    rekening = {"naam": "Gemeente Utrecht", "iban": IBAN, "painversie": "pain.001.001.09"}
+    async with bbz.wie(op="2026-01-02") as client:
+        assert (await client.put("/bbz/v1/beleid/0344/2026-01-01", json={"betaalrekening": rekening})).is_success
+    uitkering = await u.uitkering(bbz, begin="2026-02-01", maanden=6, op="2026-02-02")
+    pad, maand = f"uitkeringen/{uitkering}/maanden", {"maand": "2026-02-01", "betaaldOp": "2026-02-25"}
+    zonder = await u.stuur(bbz, pad, maand, op="2026-02-25")
+    await u.betaal(bbz, uitkering, "2026-02")
+    ander = {"maand": "2026-03-01", "betaaldOp": "2026-03-25", "iban": "NL02ABNA0123456789"}
+    assert (await u.stuur(bbz, pad, ander, op="2026-03-25")).status_code == 201
+    bestand = (await u.stuur(bbz, "betaalbestanden", {"gemeente": "0344", "uitvoerenOp": "2026-03-27"}, op="2026-03-25")).json()["id"]
+    async with bbz.wie(op="2026-03-25") as client:
+        bericht = etree.fromstring((await client.get(f"/bbz/v1/betaalbestanden/{bestand}/bericht")).content)
+    ruimte = {"p": "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"}
+    assert zonder.json()["type"].endswith("RekeningOntbreekt")
+    assert [e.text for e in bericht.iterfind(".//p:InstdAmt", ruimte)] == ["901.50", "901.50"]
+    assert [e.text for e in bericht.iterfind(".//p:CdtrAcct/p:Id/p:IBAN", ruimte)] == [IBAN, "NL02ABNA0123456789"]
+    assert {e.text for e in bericht.iterfind(".//p:Cdtr/p:Nm", ruimte)} == {"M. Visserman"}
+    assert await bbz.rijen("SELECT 1 FROM bbz.betaalopdracht WHERE betaalbestand_id IS NULL") == []
+
+
+async def test_wat_al_is_teruggevorderd_telt_bij_de_vaststelling_niet_nog_eens(bbz: Proef) -> None:
+    """Art. 12, 44, 45. Lent 13.500, of which 1.000 was recovered; net 16.000: 29.500 against 24.000, so 5.500 too much.
+    Of that 1.000 is a claim already: 4.500 more, and 13.500 - 5.500 = 8.000 om niet. Afterwards of the year 8.000 is left.
+    """
+    async with u.proefnormen(bbz, u.ALLEEN_2025):
+        uitkering = await u.uitkering(bbz)
+        await u.betaal(bbz, uitkering, *u.maanden(2025, 4, 12))
+        terug = {"grond": "inlichtingen", "boekjaar": 2025, "bedragCenten": 1_000_00, "motivering": "Niet gemeld."}
+        pad = f"uitkeringen/{uitkering}/terugvorderingsvoorstellen"
+        ander_jaar = await u.stuur(bbz, pad, {**terug, "boekjaar": 2024}, op="2026-01-05")
+        await u.besluit(bbz, pad, terug, op="2026-01-05")
+        (boekjaar,) = (await u.lees(bbz, f"uitkeringen/{uitkering}")).json()["boekjaren"]
+        await u.stuur(bbz, f"boekjaren/{boekjaar}/administraties", {"ontvangenOp": "2026-03-01"}, op="2026-03-01", versie=0)
+        cijfers = {"zonderLoonbelastingCenten": 20_000_00, "vermogen": u.VERMOGEN}
+        await u.besluit(bbz, f"boekjaren/{boekjaar}/vaststellingsvoorstellen", cijfers, op="2026-04-01")
+        te_veel = await u.stuur(bbz, pad, {**terug, "bedragCenten": 8_000_01}, op="2026-04-02")
+    assert (ander_jaar.status_code, te_veel.status_code) == (409, 409)
+    (verteld,) = await _data(bbz, "definitief-vastgesteld")
+    assert (verteld["terugTeVorderenCenten"], verteld["omNietCenten"], verteld["leningCenten"]) == (4_500_00, 8_000_00, 0)
+
+
 async def test_terugvorderen_kan_nooit_meer_dan_er_is_betaald(bbz: Proef) -> None:
     uitkering = await u.uitkering(bbz, begin="2026-02-01", maanden=6, op="2026-02-02")
     await u.betaal(bbz, uitkering, "2026-02")
-    verzoek = {"grond": "inlichtingen", "motivering": "Inkomsten niet gemeld.", "bedragCenten": 901_51}
+    verzoek = {"grond": "inlichtingen", "motivering": "Inkomsten niet gemeld.", "boekjaar": 2026, "bedragCenten": 901_51}
     pad = f"uitkeringen/{uitkering}/terugvorderingsvoorstellen"
     te_veel = await u.stuur(bbz, pad, verzoek, op="2026-03-02")
     await u.besluit(bbz, pad, {**verzoek, "bedragCenten": 901_50}, op="2026-03-02")
-    assert te_veel.status_code == 409
+    nog_eens = await u.stuur(bbz, pad, {**verzoek, "bedragCenten": 1}, op="2026-03-03")
+    assert (te_veel.status_code, nog_eens.status_code) == (409, 409)
     (verteld,) = await _data(bbz, "terugvordering-besloten")
     assert (verteld["artikel"], verteld["bedragCenten"]) == ("Bbz 2004, art. 45 lid 1 onder a", 901_50)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from contracts.bbz import Categorie
 from kernel.web import Model
-from services.bbz.api.schemas.basis import MAX_CENTEN, LegeDatum, Tekst
+from services.bbz.api.schemas.basis import MAX_CENTEN, GeldigeIban, LegeDatum, Tekst
 from services.bbz.domain.bijstandsnorm import Leefvorm
 from services.bbz.domain.duur import Verlengingsgrond
 from services.bbz.domain.herbeoordeling import Herbeoordelingsuitkomst
@@ -145,7 +145,8 @@ class MaandVerzoek(Model):
     """De betaling van een maand; het bedrag wordt berekend."""
 
     maand: date = Field(description="De eerste dag van de maand.")
-    betaald_op: date
+    betaald_op: date = Field(description="Dag waarop u de betaling klaarzet voor de bank; niet na vandaag.")
+    iban: GeldigeIban | None = Field(default=None, description="Nodig bij de eerste maand; daarna alleen als de rekening verandert.")
 
 
 class HerbeoordelingVerzoek(Model):
@@ -177,6 +178,7 @@ class TerugvorderingVerzoek(Model):
     """Voorstel om bijstand terug te vorderen die niet verschuldigd was (Bbz 2004, art. 45, 46)."""
 
     grond: Terugvorderingsgrond
+    boekjaar: int = Field(ge=2004, le=2100, description="Over welk boekjaar; meer dan daarover nog is betaald kan niet.")
     bedrag_centen: int = Field(gt=0, le=MAX_CENTEN)
     motivering: Tekst
 

@@ -123,3 +123,7 @@ class DatumNietGoed(UitkeringGeweigerd):
 
     def __init__(self, datum: date, reden: str) -> None:
         self.datum, self.reden = datum, reden
+
+
+class RekeningOntbreekt(UitkeringGeweigerd):
+    """Van deze uitkering is nog geen rekening bekend. Noem bij de eerste maand het IBAN van de ondernemer."""

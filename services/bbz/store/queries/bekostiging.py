@@ -16,7 +16,11 @@ _LASTEN = text(
     """
     SELECT CASE WHEN u.categorie = 'beginnend' THEN 'startersuitkering' ELSE 'levensonderhoud' END AS product,
            sum(m.bedrag_centen) AS centen
-      FROM uitkeringsmaand m JOIN uitkering u ON (u.gemeente, u.id) = (m.gemeente, m.uitkering_id)
+      FROM (SELECT gemeente, uitkering_id, betaald_op, bedrag_centen FROM uitkeringsmaand
+            UNION ALL
+            SELECT j.gemeente, j.voorziening_id, v.datum, v.extra_centen
+              FROM vaststelling v JOIN boekjaar j ON (j.gemeente, j.id) = (v.gemeente, v.boekjaar_id)) m
+      JOIN uitkering u ON (u.gemeente, u.id) = (m.gemeente, m.uitkering_id)
      WHERE m.gemeente = :gemeente AND m.betaald_op BETWEEN :van AND :tot_en_met GROUP BY 1
     UNION ALL
     SELECT CASE b.norm WHEN 'kapitaal-beginnend' THEN 'startkapitaal' WHEN 'kapitaal-gevestigd' THEN 'bedrijfskapitaal-gevestigd'

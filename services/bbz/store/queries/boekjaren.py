@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kernel.db import AnySession, WriteSession
+from kernel.geld import Bedrag
 from services.bbz.domain.fouten.vaststelling import BoekjaarNietGevonden
 from services.bbz.store.queries.basis import bladzijde, vind, vind_met_slot
 from services.bbz.store.tables.boekjaar import Boekjaarrij, Omzettingrij, Vaststellingrij
+from services.bbz.store.tables.uitkering import Uitvoeringsbesluit
 
 
 async def boekjaar(session: AnySession, gemeenten: Collection[str], boekjaar_id: UUID) -> Boekjaarrij:
@@ -52,3 +54,11 @@ async def omzettingen(session: AnySession, gemeente: str, voorziening_id: UUID) 
     """What art. 21 already did to this voorziening: at most three rows."""
     vraag = select(Omzettingrij).where(Omzettingrij.gemeente == gemeente, Omzettingrij.voorziening_id == voorziening_id)
     return (await session.scalars(vraag.order_by(Omzettingrij.datum, Omzettingrij.id))).all()
+
+
+async def teruggevorderd(session: AnySession, gemeente: str, voorziening_id: UUID, jaar: int) -> Bedrag:
+    """What decisions beside the vaststelling already made a claim, of the bijstand of this boekjaar."""
+    vraag = select(func.coalesce(func.sum(Uitvoeringsbesluit.terug_centen), 0)).where(
+        Uitvoeringsbesluit.gemeente == gemeente, Uitvoeringsbesluit.voorziening_id == voorziening_id, Uitvoeringsbesluit.boekjaar == jaar
+    )
+    return Bedrag(int(await session.scalar(vraag) or 0))

@@ -75,7 +75,10 @@ class Herbeoordelingrij(Tenant, Tabel):
 
 
 class Uitvoeringsbesluit(Tenant, Tabel):
-    """A decision after the grant, by two people: extension, end, vaststelling, omzetting, terugvordering. `inhoud` is encrypted."""
+    """A decision after the grant, by two people: extension, end, vaststelling, omzetting, terugvordering. `inhoud` is encrypted.
+
+    Of a terugvordering: of which boekjaar, and how much.
+    """
 
     __tablename__ = "uitvoeringsbesluit"
 
@@ -83,5 +86,7 @@ class Uitvoeringsbesluit(Tenant, Tabel):
     soort: Mapped[str]
     datum: Mapped[date]
     inhoud: Mapped[bytes]
+    boekjaar: Mapped[int | None]
+    terug_centen: Mapped[int | None]
     voorgesteld_door: Mapped[str]
     bekrachtigd_door: Mapped[str]

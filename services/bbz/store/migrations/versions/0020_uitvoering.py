@@ -64,9 +64,12 @@ TABELLEN = {
         soort text NOT NULL,
         datum date NOT NULL,
         inhoud bytea NOT NULL,
+        boekjaar bigint,
+        terug_centen bigint CHECK (terug_centen > 0),
         voorgesteld_door text NOT NULL,
         bekrachtigd_door text NOT NULL,
-        CHECK (bekrachtigd_door <> voorgesteld_door)""",
+        CHECK (bekrachtigd_door <> voorgesteld_door),
+        CHECK ((boekjaar IS NULL) = (terug_centen IS NULL))""",
     # Settlement per boekjaar.
     "boekjaar": f"""{_AGGREGATE}, {_VAN_VOORZIENING},
         jaar bigint NOT NULL,
