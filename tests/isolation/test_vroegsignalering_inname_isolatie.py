@@ -61,6 +61,18 @@ async def test_schrijven_bij_een_andere_gemeente_is_er_niet(
     assert (geweigerd.status_code, gelukt.status_code) == (404, 201), geweigerd.text + gelukt.text
 
 
+async def test_samenvoegen_met_een_zaak_van_een_andere_gemeente_kan_niet(proef: Proef, utrecht: dict[str, str]) -> None:
+    """Neither as a stranger to both, nor to bring the zaak of another gemeente into one's own."""
+    await proef.convenant([DEN_HAAG], client="verhuurder", soort="Huur")
+    rij = als_csv([signaal(900, gemeentecode=DEN_HAAG)])
+    await proef.lever_en_verwerk(rij, client="verhuurder")
+    async with proef.loket([DEN_HAAG]) as vreemd:
+        [haags] = (await vreemd.get(f"{BASIS}/zaken")).json()["items"]
+        for blijft, gaat in ((utrecht["zaak"], haags["id"]), (haags["id"], utrecht["zaak"])):
+            antwoord = await vreemd.post(f"{BASIS}/zaken/{blijft}/samenvoegingen", json={"opTeGaan": gaat}, headers=MATCH)
+            assert antwoord.status_code == 404, antwoord.text
+
+
 @pytest.mark.parametrize("pad", ["uitsluitingen", "brp-koppelingen", "brp-controles"])
 async def test_lijsten_zijn_leeg_voor_een_andere_gemeente(proef: Proef, utrecht: dict[str, str], pad: str) -> None:
     async with proef.loket([DEN_HAAG]) as vreemd, proef.loket([UTRECHT]) as eigen:

@@ -42,6 +42,7 @@ BIJ_NAAM = {
 INNAME_BIJ_NAAM = {
     "aanleveringen/{aanleveringId}/herstelbestand",
     "zaken/{zaakId}/splitsingen",
+    "zaken/{zaakId}/samenvoegingen",
     "uitsluitingen",
     "uitsluitingen/{uitsluitingId}",
     "uitsluitingen/{uitsluitingId}/beeindigingen",

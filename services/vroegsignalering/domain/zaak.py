@@ -10,7 +10,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from services.vroegsignalering.domain.fouten import DatumPastNiet, HulpAlAanvaard, QuickFixLoopt, ResultaatPastNiet, ZaakAlAfgesloten
+from services.vroegsignalering.domain.fouten import (
+    DatumPastNiet,
+    HulpAlAanvaard,
+    QuickFixLoopt,
+    ResultaatPastNiet,
+    SamenvoegingPastNiet,
+    ZaakAlAfgesloten,
+)
 
 #: Kinds of contact that do not approach anyone.
 GEEN_BENADERING: Final = frozenset(("Administratief",))
@@ -137,6 +144,25 @@ def mag_afsluiten(loop: Loop, resultaat: Eindresultaat) -> None:
         raise ResultaatPastNiet(resultaat.value, "er is contact geweest")
     if not loop.bereikt_op and resultaat in _NA_CONTACT:
         raise ResultaatPastNiet(resultaat.value, "er is nog geen contact geweest")
+
+
+def mag_samenvoegen(blijft: Loop, gaat: Loop, *, zelfde: bool) -> None:
+    """Two different zaken of one gemeente, both not closed; the first that was received stays, so that no term becomes longer.
+
+    `zelfde`: they are one and the same, or of two gemeenten. Raises ZaakAlAfgesloten or SamenvoegingPastNiet.
+    """
+    mag_behandelen(blijft)
+    mag_behandelen(gaat)
+    if zelfde:
+        raise SamenvoegingPastNiet("het moeten twee verschillende zaken van dezelfde gemeente zijn")
+    if gaat.ontvangen_op < blijft.ontvangen_op:
+        raise SamenvoegingPastNiet("de zaak die het eerst is ontvangen, blijft")
+
+
+def mag_opgaan(gaat: Loop, *, overgenomen: bool) -> None:
+    """Nobody was approached in it, so nothing that was done ends up in a zaak that is over. Raises SamenvoegingPastNiet."""
+    if overgenomen or gaat.stand is not Zaakstand.OPEN:
+        raise SamenvoegingPastNiet("in de zaak die opgaat is al iets gedaan")
 
 
 def _in_de_tijd(loop: Loop, datum: date, boekdatum: date) -> None:

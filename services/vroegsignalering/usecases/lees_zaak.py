@@ -24,7 +24,7 @@ from services.vroegsignalering.store.tables.opvolging import CONTEXT_ONDERNEMING
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A zaak with all that belongs to it. `betrokkene` is None once the retention policy took the person out of it."""
+    """A zaak with all that belongs to it. `betrokkene` is None once the retention policy took the person, or a join its signals."""
 
     zaak: Zaak
     signalen: Sequence[Signaal]
@@ -47,7 +47,7 @@ async def lees_zaak(session: WriteSession, zaak_id: UUID, actor: Actor, sleutelb
         hulpaanbiedingen=await hulpaanbiedingen(session, zaak.gemeente, zaak.id),
         notities=[(n, sleutelbos.ontsleutel(n.tekst, CONTEXT_NOTITIE)) for n in await notities(session, zaak.gemeente, zaak.id)],
         uitleg_regel=await _uitleg(session, zaak),
-        betrokkene=None if zaak.gewist_op else lees_betrokkene(zaak, signalen, sleutelbos),
+        betrokkene=None if zaak.gewist_op or not signalen else lees_betrokkene(zaak, signalen, sleutelbos),
     )
 
 
@@ -60,9 +60,10 @@ async def _uitleg(session: WriteSession, zaak: Zaak) -> str:
 
 
 async def haal_betrokkenen(session: WriteSession, ids: Collection[UUID], actor: Actor, sleutelbos: Sleutelbos) -> dict[UUID, Betrokkene]:
-    """The people behind these zaken, for another app of the house; unknown ids are absent."""
-    zaken = [zaak for zaak in await queries.zaken_met_id(session, actor.gemeenten, ids) if zaak.gewist_op is None]
-    signalen = await queries.signalen_van(session, zaken)
+    """The people behind these zaken, for another app of the house; unknown ids are absent, and zaken without signals."""
+    gevonden = [zaak for zaak in await queries.zaken_met_id(session, actor.gemeenten, ids) if zaak.gewist_op is None]
+    signalen = await queries.signalen_van(session, gevonden)
+    zaken = [zaak for zaak in gevonden if signalen[zaak.id]]
     for zaak in zaken:
         await log_verwerking(
             session, zaak.gemeente, ZAAK_BEHANDELEN, _hashes(signalen[zaak.id]), naam="persoonsgegevens verstrekt", verwerker=actor.client

@@ -105,8 +105,9 @@ class ZaakDetail(ZaakGegeven):
     warme_overdracht: bool
     afgesloten_op: Datum | None
     resultaat: Eindresultaat | None
+    samengevoegd_in: UUID | None = Field(description="De zaak waar deze zaak in opging.")
     gewist_op: Datum | None = Field(description="Wanneer de persoonsgegevens volgens het bewaarbeleid zijn verwijderd.")
-    betrokkene: Betrokkene | None = Field(description="Leeg als de persoonsgegevens zijn verwijderd.")
+    betrokkene: Betrokkene | None = Field(description="Leeg als de persoonsgegevens zijn verwijderd, of er geen signalen meer zijn.")
     signaallijst: list[SignaalGegeven]
     contactpogingen: list[ContactpogingGegeven]
     hulpaanbiedingen: list[HulpaanbodGegeven]

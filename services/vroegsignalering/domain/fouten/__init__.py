@@ -37,7 +37,8 @@ VroegsignaleringFout
     ├── ZaakAlAfgesloten
     ├── HulpAlAanvaard
     ├── QuickFixLoopt
-    └── ResultaatPastNiet
+    ├── ResultaatPastNiet
+    └── SamenvoegingPastNiet
 """
 
 from services.vroegsignalering.domain.fouten.aanlevering import (
@@ -77,6 +78,7 @@ from services.vroegsignalering.domain.fouten.zaak import (
     PeriodeOngeldig,
     QuickFixLoopt,
     ResultaatPastNiet,
+    SamenvoegingPastNiet,
     ZaakAlAfgesloten,
     ZaakNietGevonden,
     ZaakStaatNietToe,
@@ -111,6 +113,7 @@ __all__ = [
     "PeriodeOngeldig",
     "QuickFixLoopt",
     "ResultaatPastNiet",
+    "SamenvoegingPastNiet",
     "SignaalpartnerOnbekend",
     "SplitsingPastNiet",
     "TestgegevensNietToegestaan",

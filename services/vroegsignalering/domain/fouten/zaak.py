@@ -52,6 +52,13 @@ class ResultaatPastNiet(ZaakStaatNietToe):
         self.resultaat, self.waarom = resultaat, waarom
 
 
+class SamenvoegingPastNiet(ZaakStaatNietToe):
+    """Deze zaken kunnen niet worden samengevoegd: {waarom}."""
+
+    def __init__(self, waarom: str) -> None:
+        self.waarom = waarom
+
+
 class PeriodeOngeldig(VroegsignaleringFout):
     """De eerste dag van de periode ligt na de laatste."""
 
