@@ -47,6 +47,7 @@ SCHRIJVEN: dict[str, Any] = {
     "aanvragen/{aanvraag}/zienswijzen": {"zienswijze": "x", "ontvangenOp": "2025-04-01"},
     "aanvragen/{aanvraag}/commissieadviezen": {"advies": "positief", "bedragCenten": 1, "toelichting": "x"},
     "aanvragen/{aanvraag}/doorgeleidingen": None,
+    "aanvragen/{aanvraag}/plafondvragen": None,
     "aanvragen/{aanvraag}/zekerheden": {"soort": "pand", "waardeCenten": 1},
     "besluiten/{besluit}/bezwaren": {"ontvangenOp": "2025-04-09", "gronden": "x"},
     "bezwaren/{bezwaar}/verdagingen": {"weken": 6},

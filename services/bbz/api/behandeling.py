@@ -30,6 +30,7 @@ from services.bbz.usecases.stel_samen import StelSamen, stel_samen
 from services.bbz.usecases.toets_rechtmatigheid import ToetsRechtmatigheid, Toetsstand, WijkAf, lees_toetsen, toets_rechtmatigheid, wijk_af
 from services.bbz.usecases.verleng_beslistermijn import VerlengBeslistermijn, verleng_beslistermijn
 from services.bbz.usecases.voer_orientatie import LeidDoor, leid_door
+from services.bbz.usecases.vraag_plafond import vraag_plafond
 from services.bbz.usecases.vul_stukken_aan import GeefHersteltermijn, OntvangStukken, geef_hersteltermijn, ontvang_stukken, wat_mist
 
 router = APIRouter(tags=["Behandeling"], route_class=EenmaligeRoute, prefix="/aanvragen/{aanvraagId}")
@@ -84,11 +85,11 @@ async def ontvang(aanvraagId: UUID, verzoek: schemas.StukkenVerzoek, werk: WerkD
     responses=problemen(*OPEN, fouten.NietsMistNog, fouten.HersteltermijnLoopt, fouten.HersteltermijnOngeldig),
 )
 async def herstel(aanvraagId: UUID, verzoek: schemas.HersteltermijnVerzoek, werk: WerkDep) -> Verwijzing:
-    """Geef tijd om aan te vullen. De beslistermijn staat stil vanaf morgen; de brief ligt klaar."""
+    """Geef tijd om aan te vullen. De beslistermijn staat stil vanaf morgen; de brief gaat vandaag uit."""
     ident = await geef_hersteltermijn(werk.session, GeefHersteltermijn(aanvraagId, verzoek.tot_en_met, werk.boekdatum), werk.actor)
     aanvraag = await queries.aanvraag(werk.session, werk.actor.gemeenten, aanvraagId)
     mist = ", ".join(await wat_mist(werk.session, aanvraag))
-    await _brief(werk, aanvraag, brieven.HERSTEL, {"stukken": mist, "tot_en_met": f"{verzoek.tot_en_met:%d-%m-%Y}"})
+    await _brief(werk, aanvraag, ident, brieven.HERSTEL, {"stukken": mist, "tot_en_met": f"{verzoek.tot_en_met:%d-%m-%Y}"})
     return Verwijzing(id=ident)
 
 
@@ -103,7 +104,7 @@ async def buiten_behandeling(aanvraagId: UUID, werk: WerkDep) -> Verwijzing:
     """Laat de aanvraag buiten behandeling, na een ongebruikte hersteltermijn en binnen de termijn van Awb art. 4:5 lid 4."""
     await stel_buiten_behandeling(werk.session, StelBuitenBehandeling(aanvraagId, werk.boekdatum), werk.actor)
     aanvraag = await queries.aanvraag(werk.session, werk.actor.gemeenten, aanvraagId)
-    await _brief(werk, aanvraag, brieven.BUITEN_BEHANDELING, {"stukken": ", ".join(await wat_mist(werk.session, aanvraag))})
+    await _brief(werk, aanvraag, aanvraag.id, brieven.BUITEN_BEHANDELING, {"stukken": ", ".join(await wat_mist(werk.session, aanvraag))})
     return Verwijzing(id=aanvraagId)
 
 
@@ -130,11 +131,11 @@ async def intrekking(aanvraagId: UUID, verzoek: schemas.IntrekkingVerzoek, werk:
 async def verlenging(
     aanvraagId: UUID, verzoek: schemas.VerlengingAanvraagVerzoek, werk: WerkDep, gezien: IfMatchDep, response: Response
 ) -> schemas.AanvraagGegeven:
-    """Verleng de beslistermijn, één keer en met ten hoogste dertien weken. De brief met de reden ligt klaar."""
+    """Verleng de beslistermijn, één keer en met ten hoogste dertien weken. De brief met de reden gaat vandaag uit."""
     opdracht = VerlengBeslistermijn(aanvraagId, gezien, verzoek.weken, werk.boekdatum)
     aanvraag = await verleng_beslistermijn(werk.session, opdracht, werk.actor)
     velden = {"reden": verzoek.reden, "uiterlijk": f"{aanvraag.besluit_uiterlijk:%d-%m-%Y}"}
-    await _brief(werk, aanvraag, brieven.VERLENGING, velden)
+    await _brief(werk, aanvraag, aanvraag.id, brieven.VERLENGING, velden)
     etag(response, aanvraag)
     return schemas.AanvraagGegeven.model_validate(aanvraag)
 
@@ -180,12 +181,12 @@ async def afwijking(aanvraagId: UUID, verzoek: schemas.AfwijkingVerzoek, werk: W
     responses=problemen(*OPEN, fouten.BeleidOntbreekt, fouten.HersteltermijnOngeldig),
 )
 async def voornemen(aanvraagId: UUID, verzoek: schemas.VoornemenVerzoek, werk: WerkDep) -> Verwijzing:
-    """Deel mee dat u wilt afwijzen; de brief ligt klaar (Awb art. 4:7)."""
+    """Deel mee dat u wilt afwijzen; de brief gaat vandaag uit (Awb art. 4:7)."""
     opdracht = VerzendVoornemen(aanvraagId, verzoek.zienswijze_tot_en_met, werk.boekdatum)
     rij = await verzend_voornemen(werk.session, opdracht, werk.actor)
     aanvraag = await queries.aanvraag(werk.session, werk.actor.gemeenten, aanvraagId)
     velden = {"reden": verzoek.reden, "tot_en_met": f"{rij.zienswijze_tot_en_met:%d-%m-%Y}"}
-    await _brief(werk, aanvraag, brieven.VOORNEMEN, velden)
+    await _brief(werk, aanvraag, rij.id, brieven.VOORNEMEN, velden)
     return Verwijzing(id=rij.id)
 
 
@@ -229,6 +230,18 @@ async def doorgeleiding(aanvraagId: UUID, werk: WerkDep, response: Response) -> 
     return Verwijzing(id=ident)
 
 
+@router.post(
+    "/plafondvragen",
+    operation_id="vraagPlafond",
+    dependencies=[SCHRIJVEN, EENMALIG],
+    responses=problemen(fouten.AanvraagNietGevonden),
+)
+async def plafond(aanvraagId: UUID, werk: WerkDep) -> schemas.PlafondAntwoord:
+    """Vraag wat bedrijf en aanvrager al kregen, in alle gemeenten samen. Alleen totalen; de vraag staat in het auditlog."""
+    gevonden = await vraag_plafond(werk.session, werk.bos, aanvraagId, werk.actor)
+    return schemas.PlafondAntwoord(bedrijf_centen=gevonden.bedrijf.centen, aanvrager_centen=gevonden.aanvrager.centen)
+
+
 async def _stukken(werk: WerkDep, aanvraag: Aanvraag) -> schemas.StukkenAntwoord:
     rijen = await queries.stukken(werk.session, aanvraag.gemeente, aanvraag.id)
     items = [schemas.StukGegeven.model_validate(rij) for rij in rijen]
@@ -239,7 +252,9 @@ def _toetsen(stand: list[Toetsstand]) -> schemas.ToetsenAntwoord:
     return schemas.ToetsenAntwoord(items=[schemas.ToetsGegeven.model_validate(s) for s in stand])
 
 
-async def _brief(werk: WerkDep, aanvraag: Aanvraag, sjabloon: Briefsjabloon, velden: dict[str, str]) -> None:
+async def _brief(werk: WerkDep, aanvraag: Aanvraag, over: UUID, sjabloon: Briefsjabloon, velden: dict[str, str]) -> None:
+    """The letter goes out today with the act itself: from now on its text is fixed."""
     betrokkene = await queries.betrokkene(werk.session, aanvraag.gemeente, aanvraag.betrokkene_id)
     alle = {"ontvangen": f"{aanvraag.ontvangen_op:%d-%m-%Y}", **velden}
-    await brieven.schrijf(werk.session, werk.bos, sjabloon, aanvraag.gemeente, aanvraag.id, alle, betrokkene.bsn_hash)
+    hash_, vast_op = betrokkene.bsn_hash, werk.boekdatum
+    await brieven.schrijf(werk.session, werk.bos, sjabloon, aanvraag.gemeente, over, alle, hash_, vast_op=vast_op)

@@ -85,7 +85,7 @@ async def verdaag(
     operation_id="doeBezwaarAf",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(fouten.BezwaarNietGevonden, fouten.BezwaarAfgedaan, fouten.BezwaarNietTijdig, fouten.BesluitAlUitgevoerd, *VERSIE),
+    responses=problemen(fouten.BezwaarNietGevonden, fouten.BezwaarAfgedaan, fouten.BezwaarNietTijdig, *VERSIE),
 )
 async def doe_af(
     bezwaarId: UUID, verzoek: schemas.AfdoeningVerzoek, werk: WerkDep, gezien: IfMatchDep, response: Response

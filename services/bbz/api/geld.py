@@ -56,6 +56,7 @@ XML = {"description": "pain.001 voor de bank.", "content": {"application/xml": {
     dependencies=[SCHRIJVEN, EENMALIG],
     responses=problemen(
         fouten.VoorzieningNietGevonden,
+        fouten.BesluitHerroepen,
         fouten.NietUitTeBetalen,
         fouten.AlUitbetaald,
         fouten.AlOpgedragen,
@@ -173,7 +174,7 @@ async def wijzig(
     operation_id="legBestedingVast",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(fouten.VoorzieningNietGevonden, fouten.NogNietUitbetaald, fouten.BestedingTeHoog),
+    responses=problemen(fouten.VoorzieningNietGevonden, fouten.BesluitHerroepen, fouten.NogNietUitbetaald, fouten.BestedingTeHoog),
 )
 async def besteding(voorzieningId: UUID, verzoek: schemas.BestedingVerzoek, werk: WerkDep) -> Verwijzing:
     """Leg een bewijs van besteding vast, en of dit is waarvoor het krediet was."""
@@ -188,7 +189,7 @@ async def besteding(voorzieningId: UUID, verzoek: schemas.BestedingVerzoek, werk
     operation_id="legAanspraakVast",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(fouten.VoorzieningNietGevonden, fouten.GeenBorgtocht, fouten.BovenDeBorgtocht, *VERSIE),
+    responses=problemen(fouten.VoorzieningNietGevonden, fouten.BesluitHerroepen, fouten.GeenBorgtocht, fouten.BovenDeBorgtocht, *VERSIE),
 )
 async def aanspraak(voorzieningId: UUID, verzoek: schemas.AanspraakVerzoek, werk: WerkDep, gezien: IfMatchDep) -> Verwijzing:
     """Leg vast wat de bank kreeg onder een borgtocht. Het wordt een vordering op de ondernemer."""
@@ -203,6 +204,7 @@ async def aanspraak(voorzieningId: UUID, verzoek: schemas.AanspraakVerzoek, werk
     dependencies=[SCHRIJVEN, EENMALIG],
     responses=problemen(
         fouten.VoorzieningNietGevonden,
+        fouten.BesluitHerroepen,
         fouten.GeenVoorbereidingskrediet,
         fouten.NogNietUitbetaald,
         fouten.KredietAlOmgezet,

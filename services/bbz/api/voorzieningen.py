@@ -62,6 +62,7 @@ async def haal(verzoek: HaalVerzoek, session: WriteSessionDep, bos: SleutelbosDe
     dependencies=[SCHRIJVEN, EENMALIG],
     responses=problemen(
         fouten.VoorzieningNietGevonden,
+        fouten.BesluitHerroepen,
         fouten.NietUitTeBetalen,
         fouten.AlUitbetaald,
         fouten.UitbetaaldVoorAkte,

@@ -11,7 +11,7 @@ from kernel.db import WriteSession
 from kernel.termijnbewaking import lopende_termijn, start_termijn, voldoe_termijn
 from kernel.versie import verwacht_versie
 from services.bbz.domain.bezwaar import BEZWAARBESLISSING, Bezwaaruitkomst, beslissoort, ontvang, toets_verdaging
-from services.bbz.domain.fouten import BesluitAlUitgevoerd, BezwaarAfgedaan, BezwaarNietGevonden, BezwaarNietTijdig
+from services.bbz.domain.fouten import BezwaarAfgedaan, BezwaarNietGevonden, BezwaarNietTijdig
 from services.bbz.store import normen, queries
 from services.bbz.store.geheim import versleutel_tekst
 from services.bbz.store.tables import Besluit, Bezwaar
@@ -95,9 +95,9 @@ async def verdaag_bezwaar(session: WriteSession, opdracht: VerdaagBezwaar, actor
 
 
 async def doe_bezwaar_af(session: WriteSession, bos: Sleutelbos, opdracht: DoeBezwaarAf, actor: Actor) -> Bezwaar:
-    """Store the outcome. Gegrond, the besluit is revoked: its aanvraag is open again and the amount free.
+    """Store the outcome. Gegrond, the besluit is revoked and a new one can be taken on its aanvraag.
 
-    Raises BezwaarAfgedaan, BezwaarNietTijdig, or BesluitAlUitgevoerd when the akte is signed or money is paid.
+    Raises BezwaarAfgedaan or BezwaarNietTijdig.
     """
     bezwaar = await queries.vind_met_slot(session, Bezwaar, actor.gemeenten, opdracht.bezwaar_id, BezwaarNietGevonden)
     verwacht_versie(bezwaar, opdracht.gezien)
@@ -119,9 +119,14 @@ async def doe_bezwaar_af(session: WriteSession, bos: Sleutelbos, opdracht: DoeBe
 
 
 async def _herroep(session: WriteSession, besluit: Besluit) -> None:
+    """Open the aanvraag again. What was paid or given to the bank stays, and counts for the norm: the new besluit is about the rest.
+
+    Levensonderhoud goes on as it was granted; what the outcome asks there is a change of the uitkering itself.
+    """
     aanvraag = await queries.aanvraag_met_slot(session, [besluit.gemeente], besluit.aanvraag_id)
-    if await queries.voorziening_van_besluit(session, besluit.gemeente, besluit.id):
-        raise BesluitAlUitgevoerd
-    await queries.geef_plafond_vrij(session, besluit.id)
+    if besluit.onderdeel != queries.BEDRIJFSKAPITAAL:
+        return
+    if not await queries.uitgevoerd(session, besluit.gemeente, besluit.id):
+        await queries.geef_plafond_vrij(session, besluit.id)
     aanvraag.besloten, aanvraag.voorstel_id = False, None
     aanvraag.versie += 1

@@ -15,7 +15,14 @@ from kernel.versie import verwacht_versie
 from kernel.verwerkingenlog import log_verwerking
 from services.bbz.domain.beleid import Betaalrekening
 from services.bbz.domain.betaalopdracht import Aan, Betaling, toets_betalingen
-from services.bbz.domain.fouten import AlOpgedragen, AlUitbetaald, GeenBetaalopdracht, NietUitTeBetalen, VoorzieningNietGevonden
+from services.bbz.domain.fouten import (
+    AlOpgedragen,
+    AlUitbetaald,
+    BesluitHerroepen,
+    GeenBetaalopdracht,
+    NietUitTeBetalen,
+    VoorzieningNietGevonden,
+)
 from services.bbz.domain.soort import Vorm
 from services.bbz.domain.voorziening import Zekerheidsoort, toets_zekerheden
 from services.bbz.store import queries
@@ -118,8 +125,15 @@ def lees_betaling(bos: Sleutelbos, rij: Betaalopdracht) -> Betaling:
 
 
 async def besluit_en_aanvraag(session: WriteSession, voorziening: Voorziening) -> tuple[Besluit, Aanvraag]:
-    """The decision that this voorziening follows from, and its aanvraag. Raises VoorzieningNietGevonden when it is no credit."""
+    """The decision that this voorziening follows from, and its aanvraag. Raises VoorzieningNietGevonden when it is no credit.
+
+    Raises BesluitHerroepen when a bezwaar was gegrond before anything was paid: then a new besluit takes its place.
+    """
     besluit = await queries.besluit(session, [voorziening.gemeente], voorziening.besluit_id)
+    if await queries.herroepen(session, besluit.gemeente, besluit.id) and not await queries.uitgevoerd(
+        session, besluit.gemeente, besluit.id
+    ):
+        raise BesluitHerroepen
     if voorziening.soort != "krediet":
         raise VoorzieningNietGevonden
     return besluit, await queries.aanvraag(session, [voorziening.gemeente], besluit.aanvraag_id)

@@ -50,12 +50,21 @@ async def lees_brief_van_voorstel(session: WriteSession, bos: Sleutelbos, voorst
 
 
 async def lees_brief_van_aanvraag(session: WriteSession, bos: Sleutelbos, aanvraag_id: UUID, code: str, actor: Actor) -> Briefdossier:
-    """Another letter about this aanvraag. Raises AanvraagNietGevonden, ConceptNietGevonden or GemeenteOnbekend."""
+    """Another letter about this aanvraag: the last of its kind. Raises AanvraagNietGevonden, ConceptNietGevonden or GemeenteOnbekend."""
     aanvraag = await queries.aanvraag(session, actor.gemeenten, aanvraag_id)
-    rij = await brief_van(session, aanvraag.gemeente, aanvraag.id, code)
+    rij = await brief_van(session, aanvraag.gemeente, await _onderwerp(session, aanvraag, code), code)
     if rij is None:
         raise ConceptNietGevonden
     return await _dossier(session, bos, aanvraag, rij, aanvraag.id, rij.vast_op or aanvraag.ontvangen_op)
+
+
+async def _onderwerp(session: WriteSession, aanvraag: Aanvraag, code: str) -> UUID:
+    """Of what can be done more than once, each time has a letter of its own."""
+    if code == "bbz-hersteltermijn" and (gegeven := await queries.hersteltermijnen(session, aanvraag.gemeente, aanvraag.id)):
+        return gegeven[-1].id
+    if code == "bbz-voornemen" and (verzonden := await queries.laatste_voornemen(session, aanvraag.gemeente, aanvraag.id)):
+        return verzonden.id
+    return aanvraag.id
 
 
 async def _beschikking(session: WriteSession, gemeente: str, voorstel_id: UUID | None) -> ConceptRij:

@@ -15,13 +15,22 @@ from kernel.verwerkingenlog import log_verwerking
 from services.bbz.domain.aanvraag import Intrekreden
 from services.bbz.domain.dossier import Melding, Voorval, toets_melding
 from services.bbz.domain.fouten import DossierNietGevonden
+from services.bbz.domain.levensonderhoud import Eindreden
 from services.bbz.store import queries
 from services.bbz.store.geheim import VERWERKING
 from services.bbz.store.tables import Dossier, Dossiergebeurtenis
+from services.bbz.usecases.beeindig_uitkering import beeindig_met_voorval
 from services.bbz.usecases.sluit_aanvraag import beeindig
 
 #: What an aanvraag that is still open becomes. Who stops may still ask for a regeling as beëindigend zelfstandige: that one stays open.
 _SLUIT = {Voorval.OVERLEDEN: Intrekreden.OVERLEDEN, Voorval.VERHUISD: Intrekreden.VERHUISD}
+#: With what levensonderhoud ends of itself. At surseance or faillissement people decide whether it does.
+_EINDE = {
+    Voorval.OVERLEDEN: Eindreden.OVERLEDEN,
+    Voorval.VERHUISD: Eindreden.VERHUISD,
+    Voorval.BEDRIJF_BEEINDIGD: Eindreden.BEDRIJF_BEEINDIGD,
+}
+_BESLISSEN_MENSEN = frozenset({"surseance", "faillissement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,9 @@ class MeldVoorval:
 
 
 async def meld_voorval(session: WriteSession, opdracht: MeldVoorval, actor: Actor) -> UUID:
-    """Store it and publish it with the voorzieningen that it touches; return its id. Open aanvragen end when he dies or moves.
+    """Store it and publish it with the voorzieningen that it touches; return its id.
+
+    Open aanvragen end when he dies or moves, levensonderhoud also when his business ended or was transferred.
 
     Raises DossierNietGevonden, VersieVerouderd, GebeurtenisKloptNiet, DatumInDeToekomst or AlVastgelegd.
     """
@@ -60,6 +71,8 @@ async def meld_voorval(session: WriteSession, opdracht: MeldVoorval, actor: Acto
         for aanvraag in await queries.dossier_aanvragen(session, dossier.gemeente, dossier.id):
             if not aanvraag.besloten and not aanvraag.gesloten_als:
                 await beeindig(session, aanvraag, _SLUIT[melding.voorval], opdracht.boekdatum, actor)
+    if not (melding.reden and melding.reden.value in _BESLISSEN_MENSEN):
+        await beeindig_met_voorval(session, dossier, melding.datum, _EINDE[melding.voorval], opdracht.boekdatum, actor)
     await log_verwerking(session, dossier.gemeente, VERWERKING, [dossier.bsn_hash], naam="voorval vastgelegd")
     nieuw = {"voorval": rij.soort, "datum": str(rij.datum)}
     await audit.schrijf(session, dossier.gemeente, "voorval-vastleggen", "dossier", dossier.id, actor, nieuw=nieuw)

@@ -13,13 +13,13 @@ from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
 from kernel.geld import Bedrag
 from kernel.outbox import append
-from kernel.termijnbewaking import lopende_termijn, voldoe_termijn
+from kernel.termijnbewaking import lopende_termijn
 from kernel.verwerkingenlog import log_verwerking
 from services.bbz.domain.bijstandsnorm import boekjaar_van
 from services.bbz.domain.duur import Verlengingsgrond, duurregel, toets_inkomenseis, toets_verlenging
 from services.bbz.domain.fouten.uitkering import DatumNietGoed, UitkeringGeeindigd
 from services.bbz.domain.herbeoordeling import HERBEOORDELING
-from services.bbz.domain.levensonderhoud import laatste_dag
+from services.bbz.domain.levensonderhoud import Eindreden, laatste_dag
 from services.bbz.domain.overgang import Overgangsrecht
 from services.bbz.domain.terugvordering import Terugvorderingsgrond, toets_terugvordering
 from services.bbz.store import normen, queries
@@ -28,6 +28,7 @@ from services.bbz.store.queries.boekjaren import boekjaar_van_voorziening, terug
 from services.bbz.store.queries.uitkeringen import maanden, uitkering_met_slot
 from services.bbz.store.tables import Voorziening
 from services.bbz.store.tables.uitkering import Uitkering
+from services.bbz.usecases.beeindig_uitkering import beeindig_uitkering
 from services.bbz.usecases.herbeoordeel import plan_volgende
 from services.bbz.usecases.uitvoeringsvoorstel import (
     BEEINDIGING,
@@ -72,7 +73,8 @@ async def wijzig_uitkering(
         assert samen is not None, "an extension has its months"
         await _verleng(session, voorziening, uitkering, samen, voorgelegd.inhoud)
     elif voorgelegd.soort == BEEINDIGING:
-        await _beeindig(session, voorziening, uitkering, voorgelegd.inhoud, boekdatum)
+        einde, reden = date.fromisoformat(str(voorgelegd.inhoud["datum"])), Eindreden(voorgelegd.inhoud["reden"])
+        await beeindig_uitkering(session, voorziening, uitkering, einde, reden, boekdatum)
     else:
         gebeurtenis = contract.TerugvorderingBesloten(
             besluit_id=besluit_id,
@@ -130,16 +132,6 @@ async def _verleng(session: WriteSession, voorziening: Voorziening, uitkering: U
     await session.flush()
     if await lopende_termijn(session, uitkering.gemeente, uitkering.id, HERBEOORDELING) is None:
         await plan_volgende(session, uitkering)
-
-
-async def _beeindig(
-    session: WriteSession, voorziening: Voorziening, uitkering: Uitkering, inhoud: Mapping[str, Any], boekdatum: date
-) -> None:
-    uitkering.beeindigd_op, uitkering.eindreden = date.fromisoformat(str(inhoud["datum"])), str(inhoud["reden"])
-    await session.flush()
-    await voldoe_termijn(session, uitkering.gemeente, uitkering.id, HERBEOORDELING, boekdatum)
-    gebeurtenis = contract.LevensonderhoudBeeindigd(voorziening_id=voorziening.id, datum=uitkering.beeindigd_op, reden=uitkering.eindreden)
-    await append(session, gebeurtenis, aggregate=voorziening, boekdatum=boekdatum)
 
 
 async def _log(session: WriteSession, voorziening: Voorziening, naam: str) -> None:

@@ -1,6 +1,8 @@
 """What stands around the route: hersteltermijn, household, commissie, bezwaar, creditors, conversion, dossier, fund and normen."""
 
+import io
 import json
+import zipfile
 from typing import Any
 from uuid import uuid4
 
@@ -206,6 +208,47 @@ async def test_een_norm_laden_kan_met_vier_ogen_en_dan_kan_ook_het_besluit(bbz: 
     finally:
         async with bbz.regio.superuser() as connection:
             await connection.execute("DELETE FROM bbz.norm WHERE geldig_van = '2027-01-01'")
+
+
+async def test_gegrond_bezwaar_voor_en_na_de_betaling(bbz: Proef) -> None:
+    """Awb art. 7:10. € 40.000 signed and not paid: the akte is dead, and all of the norm is free again. € 30.000 paid: that stays and
+    counts, so of the norm of art. 20 of 2025, € 253.853, at most 253.853 - 30.000 = 223.853 can be added.
+    """
+    afdoening = {"uitkomst": "gegrond", "motivering": "Het bedrag was te laag."}
+    getekend = await bbz.besluit()
+    ongebruikt = await bbz.teken_akte(getekend)
+    betaald = await bbz.besluit(voorstel=toekenning(30_000_00), betrokkene=betrokkene(kvkNummer="87654321"))
+    assert (await bbz.betaal(await bbz.teken_akte(betaald))).status_code == 201
+    for besluit in (getekend, betaald):
+        bezwaar = await _post(bbz, f"besluiten/{besluit}/bezwaren", {"ontvangenOp": "2025-05-01", "gronden": "x"}, op="2025-05-01")
+        klaar = await _post(bbz, f"bezwaren/{bezwaar.json()['id']}/afdoeningen", afdoening, op="2025-06-02", versie=0)
+        assert klaar.status_code in (200, 201), klaar.text
+    dood = await bbz.betaal(ongebruikt, op="2025-04-15")
+    assert dood.json()["type"] == "urn:regioloket:fout:BesluitHerroepen"
+    assert await bbz.rijen("SELECT bedrag_centen::bigint AS centen FROM bbz.plafond") == [{"centen": 30_000_00}]
+    aanvraag_id = (await bbz.rijen(f"SELECT aanvraag_id FROM bbz.besluit WHERE id = '{betaald}'"))[0]["aanvraag_id"]
+    som = (await _post(bbz, f"aanvragen/{aanvraag_id}/plafondvragen", op="2025-06-03")).json()
+    assert som == {"bedrijfCenten": 30_000_00, "aanvragerCenten": 30_000_00}
+    assert len(await bbz.rijen("SELECT 1 FROM bbz.audit WHERE actie = 'plafond-opgevraagd' AND nieuw->>'norm' = 'persoon'")) == 1
+
+
+async def test_een_brief_ligt_vast_zodra_hij_uitgaat_en_een_tweede_is_een_nieuwe(bbz: Proef) -> None:
+    """Awb art. 4:7. Two voornemens, two letters, each fixed on the day that it went out; the last is what is read."""
+    aanvraag_id = await bbz.vraag_aan()
+    for op, tot in (("2025-03-17", "2025-03-24"), ("2025-03-26", "2025-04-09")):
+        verzoek = {"zienswijzeTotEnMet": tot, "reden": "Het bedrijf is niet levensvatbaar."}
+        assert (await _post(bbz, f"aanvragen/{aanvraag_id}/voornemens", verzoek, op=op)).status_code == 201
+    rijen = await bbz.rijen("SELECT id, vast_op::text AS op FROM bbz.briefconcept WHERE code = 'bbz-voornemen' ORDER BY id")
+    assert [r["op"] for r in rijen] == ["2025-03-17", "2025-03-26"]
+    async with bbz.wie() as client:
+        brief = await client.get(f"/bbz/v1/aanvragen/{aanvraag_id}/brieven/bbz-voornemen", params={"vorm": "docx"})
+        tekst = zipfile.ZipFile(io.BytesIO(brief.content)).read("word/document.xml").decode()
+    assert "09-04-2025" in tekst
+    assert "24-03-2025" not in tekst
+    wijziging = {"onderwerp": "x", "alineas": [{"sleutel": "a", "tekst": "x"}]}
+    async with bbz.wie() as client:
+        te_laat = await client.put(f"/bbz/v1/briefconcepten/{rijen[0]['id']}", json=wijziging, headers={"If-Match": '"2"'})
+    assert te_laat.status_code in (400, 409)
 
 
 async def test_een_faillissement_en_een_overlijden_worden_een_keer_verteld(bbz: Proef) -> None:

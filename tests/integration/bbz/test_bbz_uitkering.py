@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from lxml import etree
 
 from tests.steun import bbz_uitvoering as u
@@ -195,6 +196,31 @@ async def test_wat_al_is_teruggevorderd_telt_bij_de_vaststelling_niet_nog_eens(b
     assert (ander_jaar.status_code, te_veel.status_code) == (409, 409)
     (verteld,) = await _data(bbz, "definitief-vastgesteld")
     assert (verteld["terugTeVorderenCenten"], verteld["omNietCenten"], verteld["leningCenten"]) == (4_500_00, 8_000_00, 0)
+
+
+@pytest.mark.parametrize(
+    ("voorval", "reden"),
+    [
+        ({"soort": "overleden", "datum": "2026-03-10"}, "overleden"),
+        ({"soort": "verhuisd", "datum": "2026-03-10", "naarGemeente": "0518"}, "verhuisd"),
+        ({"soort": "bedrijf-beeindigd", "reden": "overgedragen", "datum": "2026-03-10"}, "bedrijf-beeindigd"),
+        ({"soort": "bedrijf-beeindigd", "reden": "surseance", "datum": "2026-03-10"}, None),
+    ],
+)
+async def test_met_een_voorval_eindigt_levensonderhoud(bbz: Proef, voorval: dict[str, str], reden: str | None) -> None:
+    """Art. 39, 43. Ten of the 31 days of March: 901,50 x 10/31 = 290,806 -> 290,81; April is no month of it. Surseance ends nothing."""
+    uitkering = await u.uitkering(bbz, begin="2026-02-01", maanden=6, op="2026-02-02")
+    (dossier,) = await bbz.rijen("SELECT id FROM bbz.dossier")
+    gemeld = await u.stuur(bbz, f"dossiers/{dossier['id']}/voorvallen", voorval, op="2026-03-12", versie=0)
+    assert gemeld.status_code == 201, gemeld.text
+    await u.betaal(bbz, uitkering, "2026-03")
+    april = {"maand": "2026-04-01", "betaaldOp": "2026-04-25", "iban": IBAN}
+    later = await u.stuur(bbz, f"uitkeringen/{uitkering}/maanden", april, op="2026-04-25")
+    detail = (await u.lees(bbz, f"uitkeringen/{uitkering}")).json()
+    einde = [e["reden"] for e in await _data(bbz, "levensonderhoud-beeindigd")]
+    assert (detail["eindreden"], einde) == (reden, [reden] if reden else [])
+    assert later.status_code == (409 if reden else 201)
+    assert detail["betaaldeMaanden"][0]["bedragCenten"] == (290_81 if reden else 901_50)
 
 
 async def test_terugvorderen_kan_nooit_meer_dan_er_is_betaald(bbz: Proef) -> None:

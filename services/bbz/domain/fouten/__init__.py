@@ -77,7 +77,6 @@ from services.bbz.domain.fouten.besluit import (
     ZienswijzeTeLaat,
 )
 from services.bbz.domain.fouten.bezwaar import (
-    BesluitAlUitgevoerd,
     BezwaarAfgedaan,
     BezwaarAlVerdaagd,
     BezwaarGeweigerd,
@@ -138,6 +137,7 @@ from services.bbz.domain.fouten.uitbetaling import (
     AlOpgedragen,
     AlUitbetaald,
     AndereRekening,
+    BesluitHerroepen,
     BestedingTeHoog,
     BetalingenTellenNietOp,
     BovenDeBorgtocht,
@@ -219,8 +219,8 @@ __all__ = [
     "BbzFout",
     "BegeleidingTeHoog",
     "BeleidOntbreekt",
-    "BesluitAlUitgevoerd",
     "BesluitGeweigerd",
+    "BesluitHerroepen",
     "BesluitNietGevonden",
     "BestedingTeHoog",
     "BetaalbestandNietGevonden",

@@ -41,7 +41,3 @@ class VerdagingTeLang(BezwaarGeweigerd):
 
 class BezwaarNietTijdig(BezwaarGeweigerd):
     """Het bezwaar kwam te laat: het is niet-ontvankelijk, tenzij de motivering zegt waarom het toch mag (Awb art. 6:11)."""
-
-
-class BesluitAlUitgevoerd(BezwaarGeweigerd):
-    """Dit besluit is al uitgevoerd: er is een akte of uitbetaling. Herzie het met een nieuwe aanvraag."""

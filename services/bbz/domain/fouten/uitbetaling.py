@@ -144,3 +144,7 @@ class BovenDeBorgtocht(UitbetalingGeweigerd):
 
     def __init__(self, gevraagd: Bedrag, ruimte: Bedrag) -> None:
         self.gevraagd, self.ruimte = gevraagd, ruimte
+
+
+class BesluitHerroepen(UitbetalingGeweigerd):
+    """Het bezwaar tegen dit besluit was gegrond voordat er iets was betaald. Neem een nieuw besluit en betaal op grond daarvan."""

@@ -33,6 +33,7 @@ from services.bbz.store.queries.betalingen import (
     bsn_hashes_van_bestand,
     kredietomzetting,
     open_betaalopdrachten,
+    uitgevoerd,
     verantwoord,
     zekerheden,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "open_betaalopdrachten",
     "stukken",
     "toetspunten",
+    "uitgevoerd",
     "uitnodiging",
     "uitnodiging_met_slot",
     "uitnodiging_van_verzoek",

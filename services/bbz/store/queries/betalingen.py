@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 
 from kernel.db import AnySession, WriteSession
 from kernel.geld import Bedrag
 from services.bbz.store.queries.basis import alle
-from services.bbz.store.tables import Aanspraak, Besteding, Betaalopdracht, Betrokkene, Kredietomzetting, Voorziening, Zekerheid
+from services.bbz.store.tables import Aanspraak, Besluit, Besteding, Betaalopdracht, Betrokkene, Kredietomzetting, Voorziening, Zekerheid
 
 
 async def betaalopdrachten(session: AnySession, gemeente: str, voorziening_id: UUID) -> Sequence[Betaalopdracht]:
@@ -65,3 +65,15 @@ async def bsn_hashes_van_bestand(session: AnySession, gemeente: str, bestand_id:
         .where(Betaalopdracht.gemeente == gemeente, Betaalopdracht.betaalbestand_id == bestand_id)
     )
     return list((await session.scalars(vraag)).all())
+
+
+async def uitgevoerd(session: AnySession, gemeente: str, besluit_id: UUID) -> bool:
+    """Was the credit of this besluit paid, promised to the bank as a borgtocht, or handed over to be paid?"""
+    opdracht = exists().where(Betaalopdracht.gemeente == Voorziening.gemeente, Betaalopdracht.voorziening_id == Voorziening.id)
+    borgtocht = exists().where(Besluit.gemeente == Voorziening.gemeente, Besluit.id == Voorziening.besluit_id, Besluit.vorm == "borgtocht")
+    vraag = select(Voorziening.id).where(
+        Voorziening.gemeente == gemeente,
+        Voorziening.besluit_id == besluit_id,
+        or_(Voorziening.uitbetaald_op.is_not(None), opdracht, borgtocht),
+    )
+    return await session.scalar(vraag.limit(1)) is not None

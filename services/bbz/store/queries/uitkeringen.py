@@ -85,3 +85,15 @@ async def herbeoordelingen(session: AnySession, gemeente: str, uitkering_id: UUI
     """The reviews of this uitkering, the first first."""
     vraag = select(Herbeoordelingrij).where(Herbeoordelingrij.gemeente == gemeente, Herbeoordelingrij.uitkering_id == uitkering_id)
     return (await session.scalars(vraag.order_by(Herbeoordelingrij.datum, Herbeoordelingrij.id))).all()
+
+
+async def lopende_uitkeringen(session: AnySession, gemeente: str, dossier_id: UUID, na: date) -> Sequence[UUID]:
+    """The uitkeringen on this dossier that would still be paid after this day."""
+    vraag = (
+        select(Uitkering.id)
+        .join(Voorziening, (Voorziening.gemeente == Uitkering.gemeente) & (Voorziening.id == Uitkering.id))
+        .where(Uitkering.gemeente == gemeente, Voorziening.dossier_id == dossier_id)
+        .where(func.coalesce(Uitkering.beeindigd_op, Uitkering.tot_en_met) > na)
+        .order_by(Uitkering.id)
+    )
+    return (await session.scalars(vraag)).all()
