@@ -23,6 +23,7 @@ from services.debiteuren.api import (
     journaal,
     koppelingen,
     leningen,
+    normen,
     onderzoeken,
     ontvangsten,
     overdrachten,
@@ -32,6 +33,7 @@ from services.debiteuren.api import (
     schemaversies,
     statistieken,
     taken,
+    tegenboekingen,
     uitstellen,
     zekerheden,
 )
@@ -71,8 +73,10 @@ GROOTBOEK: Final = tuple(
         betaalbestanden,
         dagafsluitingen,
         journaal,
+        tegenboekingen,
         afrekeningen,
         overnames,
+        normen,
     )
 )
 MIGRATIONS: Final = "services.debiteuren.store.migrations"

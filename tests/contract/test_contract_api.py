@@ -212,7 +212,9 @@ def _vraagt(operatie: Operatie) -> bool:
 
 def _parameters(operatie: Operatie) -> dict[str, str]:
     """What the query must have."""
-    waarden = {"gemeente": "0518", "datum": "2025-03-01", "maand": "2025-03-01", "herkomst": "oud-systeem"}
+    dag = "2025-03-01"
+    waarden = {"gemeente": "0518", "datum": dag, "maand": dag, "van": dag, "totEnMet": dag, "peildatum": dag}
+    waarden |= {"herkomst": "oud-systeem", "controletotaalCenten": "0"}
     return {p["name"]: waarden[p["name"]] for p in operatie.inhoud.get("parameters", []) if p["in"] == "query" and p.get("required")}
 
 

@@ -134,6 +134,7 @@ async def test_wat_een_mens_met_het_grootboek_doet_is_404_of_403(loket: Loket, v
     zekerheid = {"soort": "pandrecht", "waardeCenten": 1, "omschrijving": "x", "gevestigdOp": "2025-04-01"}
     machtiging = {"kenmerk": "M", "ondertekendOp": "2025-04-01", "iban": "NL91ABNA0417164300", "naam": "x"}
     schema = {"vorm": "renteloos", "renteProcent": 0, "looptijdMaanden": 1, "eersteVervaldag": "2026-01-01", "reden": "x"}
+    restitutie = {"leningId": lening, "bedragCenten": 1}
     voor = await loket.aantallen()
     async with loket.client([DEN_HAAG], **{"Boekdatum": "2025-04-02", "If-Match": '"1"'}) as client:
         for pad in (
@@ -146,6 +147,8 @@ async def test_wat_een_mens_met_het_grootboek_doet_is_404_of_403(loket: Loket, v
             f"dagafsluitingen/{van_utrecht['dag']}/overgeslagen",
             f"betaalbestanden/{niemand}",
             f"overnames/{niemand}",
+            f"tegenboekingvoorstellen/{niemand}",
+            f"restitutievoorstellen/{niemand}",
         ):
             assert (await client.get(f"{BASIS}/{pad}")).status_code == 404, pad
         assert (await client.get(f"{BASIS}/afrekeningen?gemeente={UTRECHT}")).json()["items"] == []
@@ -157,6 +160,10 @@ async def test_wat_een_mens_met_het_grootboek_doet_is_404_of_403(loket: Loket, v
             (f"leningen/{lening}/schemaversies", schema, 404),
             (f"leningen/{lening}/extra-aflossingen", {"bedragCenten": 1, "gevolg": "lagere-termijnen"}, 404),
             (f"leningen/{lening}/wettelijke-rente", None, 404),
+            (f"leningen/{lening}/tegenboekingvoorstellen", {"boekingId": niemand, "motivering": "x"}, 404),
+            (f"tegenboekingvoorstellen/{niemand}/bekrachtigingen", None, 404),
+            ("restitutievoorstellen", {"rekeningId": niemand, "uitvoerdatum": "2025-04-02", "restituties": [restitutie]}, 404),
+            (f"restitutievoorstellen/{niemand}/bekrachtigingen", None, 404),
             (f"leningen/{lening}/zekerheden", zekerheid, 404),
             (f"leningen/{lening}/machtigingen", machtiging, 404),
             ("afrekeningen", {"gemeente": UTRECHT, "maand": "2025-04-01"}, 403),

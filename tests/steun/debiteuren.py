@@ -42,6 +42,9 @@ RECHTEN = tuple(
         "dagafsluitingen:lezen",
         "dagafsluitingen:schrijven",
         "journaal:lezen",
+        "journaal:schrijven",
+        "normen:lezen",
+        "normen:schrijven",
         "invorderingen:lezen",
         "invorderingen:schrijven",
         "taken:lezen",
@@ -151,9 +154,11 @@ class Loket:
     def __init__(self, regio: Regio, app: FastAPI, worker: Database, sleutelbos: Sleutelbos) -> None:
         self.regio, self.app, self.worker, self.sleutelbos = regio, app, worker, sleutelbos
 
-    def client(self, gemeenten: Iterable[str] = GEMEENTEN, scopes: Iterable[str] = RECHTEN, **headers: str) -> httpx.AsyncClient:
+    def client(
+        self, gemeenten: Iterable[str] = GEMEENTEN, scopes: Iterable[str] = RECHTEN, medewerker: str = "a1", **headers: str
+    ) -> httpx.AsyncClient:
         """A client with every right of debiteuren, for these gemeenten."""
-        return self.regio.client(self.app, self.regio.token("debiteuren", gemeenten, scopes, medewerker="a1"), **headers)
+        return self.regio.client(self.app, self.regio.token("debiteuren", gemeenten, scopes, medewerker=medewerker), **headers)
 
     async def ontvang(self, *events: Event) -> None:
         """Handle events as the worker does, in one transaction."""

@@ -11,6 +11,7 @@ from kernel.idempotency import EENMALIG, EenmaligeRoute
 from kernel.klok import BoekdatumDep
 from kernel.paging import Pagina
 from kernel.problem import problemen
+from kernel.vierogen import VoorstelAlBesloten, VoorstelNietGevonden, ZelfdeMedewerker
 from kernel.web import Verwijzing
 from services.debiteuren.api.deps import SleutelbosDep, plaats
 from services.debiteuren.api.schemas import (
@@ -19,7 +20,9 @@ from services.debiteuren.api.schemas import (
     MachtigingVerzoek,
     RekeningGegeven,
     RekeningVerzoek,
+    RestitutieDeel,
     RestitutieVerzoek,
+    RestitutievoorstelGegeven,
 )
 from services.debiteuren.domain.fouten import (
     BetaalbestandGeweigerd,
@@ -33,7 +36,8 @@ from services.debiteuren.domain.fouten import (
 from services.debiteuren.export import pain
 from services.debiteuren.store import betalingen
 from services.debiteuren.usecases import beheer_betalingen as beheer
-from services.debiteuren.usecases.maak_betaalbestand import Restitutie, maak_incasso, maak_restituties
+from services.debiteuren.usecases.betaal_terug import bekrachtig_restitutie, lees_restitutievoorstel, stel_restitutie_voor
+from services.debiteuren.usecases.maak_betaalbestand import Opdracht, Restitutie, maak_incasso
 from services.debiteuren.usecases.privacy import CONTEXT_BETAALBESTAND
 
 router = APIRouter(tags=["Betaalbestanden"], route_class=EenmaligeRoute)
@@ -100,7 +104,7 @@ async def intrekking(machtigingId: UUID, session: WriteSessionDep, actor: ActorD
 
 
 @router.post(
-    "/betaalbestanden/incasso",
+    "/betaalbestanden/_incasso",
     operation_id="maakIncasso",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
@@ -122,14 +126,56 @@ async def incasso(
 
 
 @router.post(
-    "/betaalbestanden/restituties",
-    operation_id="maakRestituties",
+    "/restitutievoorstellen",
+    operation_id="stelRestitutieVoor",
     status_code=status.HTTP_201_CREATED,
     dependencies=[SCHRIJVEN, EENMALIG],
-    responses=problemen(BetaalbestandGeweigerd, RekeningNietGevonden, LeningNietGevonden, NietGenoegVooruit),
+    responses=problemen(RekeningNietGevonden, LeningNietGevonden, NietGenoegVooruit),
 )
-async def restituties(
-    verzoek: RestitutieVerzoek,
+async def stel_restitutie(
+    verzoek: RestitutieVerzoek, session: WriteSessionDep, actor: ActorDep, _: MedewerkerDep, boekdatum: BoekdatumDep, response: Response
+) -> Verwijzing:
+    """Stel voor terug te betalen wat te veel is betaald. Een collega bekrachtigt het; dan pas is er een bestand voor de bank."""
+    delen = [Restitutie(deel.lening_id, Bedrag(deel.bedrag_centen)) for deel in verzoek.restituties]
+    opdracht = Opdracht(verzoek.rekening_id, verzoek.uitvoerdatum, delen)
+    voorstel_id = await stel_restitutie_voor(session, opdracht, boekdatum, actor)
+    plaats(response, "restitutievoorstellen", voorstel_id)
+    return Verwijzing(id=voorstel_id)
+
+
+@router.get(
+    "/restitutievoorstellen/{voorstelId}",
+    operation_id="leesRestitutievoorstel",
+    dependencies=[LEZEN],
+    responses=problemen(VoorstelNietGevonden),
+)
+async def lees_restitutie(voorstelId: UUID, session: ReadSessionDep, actor: ActorDep) -> RestitutievoorstelGegeven:
+    """Een voorstel tot terugbetaling, voor wie het bekrachtigt."""
+    voorstel = await lees_restitutievoorstel(session, voorstelId, actor)
+    opdracht = voorstel.opdracht
+    return RestitutievoorstelGegeven(
+        id=voorstel.id,
+        gemeente=voorstel.gemeente,
+        rekening_id=opdracht.rekening_id,
+        uitvoerdatum=opdracht.uitvoerdatum,
+        restituties=[RestitutieDeel(lening_id=d.lening_id, bedrag_centen=d.bedrag.centen) for d in opdracht.restituties],
+        voorgesteld_door=voorstel.voorgesteld_door,
+        voorgesteld_op=voorstel.voorgesteld_op,
+        besloten=voorstel.besloten,
+    )
+
+
+@router.post(
+    "/restitutievoorstellen/{voorstelId}/bekrachtigingen",
+    operation_id="bekrachtigRestitutie",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[SCHRIJVEN, EENMALIG],
+    responses=problemen(
+        VoorstelNietGevonden, VoorstelAlBesloten, ZelfdeMedewerker, BetaalbestandGeweigerd, LeningNietGevonden, NietGenoegVooruit
+    ),
+)
+async def bekrachtig_de_restitutie(
+    voorstelId: UUID,
     session: WriteSessionDep,
     bos: SleutelbosDep,
     actor: ActorDep,
@@ -137,9 +183,8 @@ async def restituties(
     boekdatum: BoekdatumDep,
     response: Response,
 ) -> BetaalbestandGegeven:
-    """Betaal terug wat te veel is betaald (pain.001)."""
-    delen = [Restitutie(deel.lening_id, Bedrag(deel.bedrag_centen)) for deel in verzoek.restituties]
-    bestand = await maak_restituties(session, verzoek.rekening_id, verzoek.uitvoerdatum, delen, pain.uitbetalingen, boekdatum, actor, bos)
+    """Maak het bestand (pain.001). Dat kan alleen een andere medewerker dan wie het voorstelde."""
+    bestand = await bekrachtig_restitutie(session, voorstelId, pain.uitbetalingen, boekdatum, actor, bos)
     plaats(response, "betaalbestanden", bestand.id)
     return BetaalbestandGegeven.model_validate(bestand)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import APIRouter, Depends, Query, Request, Response, status
 
 from kernel.auth import ActorDep, GeenToegangTotGemeente, MedewerkerDep, eigen_gemeente, vereist
 from kernel.db import ReadSessionDep, WriteSessionDep
@@ -14,7 +14,7 @@ from kernel.klok import BoekdatumDep
 from kernel.problem import problemen
 from services.debiteuren.api.deps import SleutelbosDep, plaats
 from services.debiteuren.api.schemas import OvernameGegeven
-from services.debiteuren.domain.fouten import OvernameGeweigerd, OvernameNietGevonden
+from services.debiteuren.domain.fouten import OvernameGeenCsv, OvernameGeweigerd, OvernameNietGevonden
 from services.debiteuren.export import overname_csv
 from services.debiteuren.store import overnames
 from services.debiteuren.usecases.neem_portefeuille_over import NeemOver, neem_portefeuille_over, vingerafdruk
@@ -24,17 +24,27 @@ router = APIRouter(tags=["Overnames"], route_class=EenmaligeRoute)
 _CSV = {"requestBody": {"required": True, "content": {"text/csv": {"schema": {"type": "string", "description": "Zie het recept."}}}}}
 
 
+async def _csv(request: Request) -> bytes:
+    if request.headers.get("content-type", "").split(";")[0].strip() != "text/csv":
+        raise OvernameGeenCsv
+    return await request.body()
+
+
+#: The file, read before a transaction is open: named in `dependencies` before what opens one.
+CSV = Depends(_csv)
+
+
 @router.post(
     "/overnames",
     operation_id="neemPortefeuilleOver",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[vereist("debiteuren:overnames:schrijven"), EENMALIG],
-    responses=problemen(OvernameGeweigerd, GeenToegangTotGemeente)
+    dependencies=[vereist("debiteuren:overnames:schrijven"), CSV, EENMALIG],
+    responses=problemen(OvernameGeweigerd, OvernameGeenCsv, GeenToegangTotGemeente)
     | {status.HTTP_200_OK: {"model": OvernameGegeven, "description": "Dit bestand was al overgenomen; er is niets geopend."}},
     openapi_extra=_CSV,
 )
 async def neem_over(
-    request: Request,
+    inhoud: Annotated[bytes, CSV],
     session: WriteSessionDep,
     bos: SleutelbosDep,
     actor: ActorDep,
@@ -52,7 +62,6 @@ async def neem_over(
     ] = False,
 ) -> OvernameGegeven:
     """Neem een bestand met vorderingen over (CSV). Verschillen worden gemeld, nooit weggepoetst."""
-    inhoud = await request.body()
     gelezen, onleesbaar = overname_csv.lees(inhoud)
     opdracht = NeemOver(
         eigen_gemeente(actor, gemeente),

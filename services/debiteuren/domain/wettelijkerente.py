@@ -12,6 +12,7 @@ from decimal import Decimal
 from kernel.geld import NUL, Bedrag, rond_af
 from services.debiteuren.domain.aflosschema import maanden_later
 from services.debiteuren.domain.fouten import WettelijkeRenteNietVerschuldigd
+from services.debiteuren.domain.lening import Termijnstand
 
 _DAG = timedelta(days=1)
 _DAGEN_PER_JAAR, _MAANDEN_PER_JAAR = 365, 12
@@ -33,6 +34,22 @@ class Verzuim:
     vervaldag: date
     tot_en_met: date
     bedrag: Bedrag
+
+
+def verzuim_van(gemist: Iterable[Termijnstand], dag: date, geheven_tot_en_met: date | None, geheven: Bedrag) -> list[Verzuim]:
+    """What stood open of these terms until `dag`, oldest first, from the day after the last that was charged.
+
+    `geheven` is interest by law that was charged before: it stands on the oldest terms, and is no basis for more.
+    """
+    verzuimen: list[Verzuim] = []
+    for termijn in gemist:
+        af = min(geheven, termijn.open.rente)
+        geheven -= af
+        sinds = termijn.vervaldag if geheven_tot_en_met is None else max(termijn.vervaldag, geheven_tot_en_met)
+        basis = termijn.open.hoofdsom + termijn.open.rente - af
+        if sinds < dag and basis > NUL:
+            verzuimen.append(Verzuim(sinds, dag, basis))
+    return verzuimen
 
 
 def bereken(verzuimen: Iterable[Verzuim], percentages: Sequence[Percentage]) -> Bedrag:

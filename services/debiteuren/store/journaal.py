@@ -34,6 +34,23 @@ _SALDI = text(
 )
 _SLOT = text("SELECT pg_advisory_xact_lock_shared(hashtextextended('debiteuren.boekdag.' || :gemeente, 0))")
 _SLOT_ALLEEN = text("SELECT pg_advisory_xact_lock(hashtextextended('debiteuren.boekdag.' || :gemeente, 0))")
+_IS_HERROEPEN = text("SELECT EXISTS (SELECT FROM journaalpost WHERE gemeente = :gemeente AND herroept_id = :boeking)")
+#: The ids of boekingen rise with the moment at which they were made.
+_IS_LATER_VERMINDERD = text(
+    """
+    SELECT EXISTS (SELECT FROM journaalpost WHERE gemeente = :gemeente AND lening_id = :lening AND boeking_id > :boeking
+                      AND soort IN ('kwijtschelding', 'afboeking', 'om-niet', 'overboeking'))
+    """
+)
+#: Until which day wettelijke rente was charged, and how much; what was taken back does not count.
+_WETTELIJKE_RENTE = text(
+    """
+    SELECT max(j.valutadatum) AS tot_en_met, coalesce(sum(j.bedrag_centen), 0) AS bedrag
+      FROM journaalpost j
+     WHERE j.gemeente = :gemeente AND j.lening_id = :lening AND j.soort = 'wettelijke-rente' AND j.rekening = 'rente-vervallen'
+       AND NOT EXISTS (SELECT FROM journaalpost h WHERE h.gemeente = j.gemeente AND h.herroept_id = j.boeking_id)
+    """
+)
 _LAATSTE = text("SELECT max(datum) FROM dagafsluiting WHERE gemeente = :gemeente AND afgesloten")
 _OPEN_DAG = text("SELECT greatest(CAST(:boekdatum AS date), max(datum) + 1) FROM dagafsluiting WHERE gemeente = :gemeente AND afgesloten")
 
@@ -128,3 +145,27 @@ async def posten_van_lening(
         .limit(aantal)
     )
     return (await session.scalars(vraag)).all()
+
+
+async def boeking(session: AnySession, gemeente: str, lening_id: UUID, boeking_id: UUID) -> Sequence[Journaalpost]:
+    """The lines of one boeking on a loan, in order; none when it is not there."""
+    j = Journaalpost
+    vraag = select(j).where(j.gemeente == gemeente, j.boeking_id == boeking_id, j.lening_id == lening_id).order_by(j.nummer)
+    return (await session.scalars(vraag)).all()
+
+
+async def is_herroepen(session: AnySession, gemeente: str, boeking_id: UUID) -> bool:
+    """Whether a boeking was taken back."""
+    return bool(await session.scalar(_IS_HERROEPEN, {"gemeente": gemeente, "boeking": boeking_id}))
+
+
+async def is_later_verminderd(session: AnySession, gemeente: str, lening_id: UUID, boeking_id: UUID) -> bool:
+    """Whether the loan was reduced after this boeking: then what it asked may be gone already."""
+    rij = {"gemeente": gemeente, "lening": lening_id, "boeking": boeking_id}
+    return bool(await session.scalar(_IS_LATER_VERMINDERD, rij))
+
+
+async def wettelijke_rente(session: AnySession, gemeente: str, lening_id: UUID) -> tuple[date | None, Bedrag]:
+    """Until which day wettelijke rente was charged on a loan, and how much in all."""
+    rij = (await session.execute(_WETTELIJKE_RENTE, {"gemeente": gemeente, "lening": lening_id})).one()
+    return rij.tot_en_met, Bedrag(int(rij.bedrag))

@@ -78,25 +78,27 @@ async def maak_incasso(
     return await _bewaar(session, rekening, kop, "incasso", regels, inhoud, boekdatum, door, bos)
 
 
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """From which account, on which day, and what to whom."""
+
+    rekening_id: UUID
+    uitvoerdatum: date
+    restituties: Sequence[Restitutie]
+
+
 async def maak_restituties(
-    session: WriteSession,
-    rekening_id: UUID,
-    uitvoerdatum: date,
-    restituties: Sequence[Restitutie],
-    schrijf: SchrijfUitbetaling,
-    boekdatum: date,
-    door: Actor,
-    bos: Sleutelbos,
+    session: WriteSession, opdracht: Opdracht, schrijf: SchrijfUitbetaling, boekdatum: date, door: Actor, bos: Sleutelbos
 ) -> Betaalbestand:
-    """Give back what stands as vooruitbetaald.
+    """Give back what stands as vooruitbetaald. Only on what two medewerkers agreed: see `betaal_terug`.
 
     Raises RekeningNietGevonden, LeningNietGevonden, NietGenoegVooruit or RekeningDebiteurOntbreekt.
     """
-    rekening = await betalingen.rekening(session, door.gemeenten, rekening_id)
-    kop = _kop(rekening, "U", uitvoerdatum, bos)
+    rekening = await betalingen.rekening(session, door.gemeenten, opdracht.rekening_id)
+    kop = _kop(rekening, "U", opdracht.uitvoerdatum, bos)
     regels: list[Betaalregel] = []
     betalingen_: list[Uitbetaling] = []
-    for restitutie in restituties:
+    for restitutie in opdracht.restituties:
         werk = await pak(session, [rekening.gemeente], restitutie.lening_id)
         if restitutie.bedrag > werk.stand.vooruit:
             raise NietGenoegVooruit(restitutie.bedrag, werk.stand.vooruit)

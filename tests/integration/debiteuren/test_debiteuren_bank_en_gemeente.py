@@ -42,14 +42,14 @@ async def test_incasso_gaat_uit_komt_binnen_en_wordt_gestorneerd(loket: Loket) -
     """pain.008 out; the bank credits the batch in one sum; five days later it takes the one debit back."""
     lening = await met_machtiging(loket)
     verzoek = {"rekeningId": await rekening(loket), "uitvoerdatum": "2025-04-01"}
-    bestand = (await post(loket, "/betaalbestanden/incasso", verzoek, date(2025, 3, 25))).json()
+    bestand = (await post(loket, "/betaalbestanden/_incasso", verzoek, date(2025, 3, 25))).json()
     assert (bestand["regels"], bestand["totaalCenten"]) == (1, 20_276)
     document = await xml(loket, bestand["id"])
     assert document.findtext(".//{*}SeqTp") == "FRST"
     assert document.findtext(".//{*}MndtId") == "M-1"
     assert document.findtext(".//{*}DbtrAcct/{*}Id/{*}IBAN") == IBAN
     assert document.findtext(".//{*}GrpHdr/{*}CtrlSum") == "202.76"
-    nog_eens = await post(loket, "/betaalbestanden/incasso", verzoek, date(2025, 3, 26))
+    nog_eens = await post(loket, "/betaalbestanden/_incasso", verzoek, date(2025, 3, 26))
     assert nog_eens.json()["type"] == "urn:regioloket:fout:NietsTeBetalen", "what is under way is not collected twice"
 
     await loket.sluit(APRIL)
@@ -76,7 +76,14 @@ async def test_te_veel_betaald_gaat_terug_en_sluit_op_het_afschrift(loket: Loket
     await loket.afschrift(camt("A1", [Regel("150,00", lening["betalingskenmerk"])]), boekdatum=date(2025, 4, 2))
     deel = {"leningId": lening["id"], "bedragCenten": 4_933}  # 150,00 - 100,67
     verzoek = {"rekeningId": await rekening(loket), "uitvoerdatum": "2025-04-03", "restituties": [deel]}
-    bestand = (await post(loket, "/betaalbestanden/restituties", verzoek, date(2025, 4, 2))).json()
+    voorstel = (await post(loket, "/restitutievoorstellen", verzoek, date(2025, 4, 2))).json()["id"]
+    zelf = await post(loket, f"/restitutievoorstellen/{voorstel}/bekrachtigingen", None, date(2025, 4, 2))
+    assert (zelf.status_code, zelf.json()["type"]) == (409, "urn:regioloket:fout:ZelfdeMedewerker")
+    assert (await loket.saldi(MEI))["vooruitbetaald"] == -4_933, "one person pays nobody"
+    async with loket.client(medewerker="b2", Boekdatum="2025-04-02") as client:
+        gelezen = (await client.get(f"{BASIS}/restitutievoorstellen/{voorstel}")).json()
+        bestand = (await client.post(f"{BASIS}/restitutievoorstellen/{voorstel}/bekrachtigingen")).json()
+    assert (gelezen["restituties"], gelezen["besloten"]) == ([deel], False)
     document = await xml(loket, bestand["id"])
     assert document.findtext(".//{*}CdtrAcct/{*}Id/{*}IBAN") == IBAN
     saldi = await loket.saldi(MEI)

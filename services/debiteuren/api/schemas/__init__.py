@@ -20,7 +20,9 @@ from services.debiteuren.api.schemas.grootboek import ProductGegeven as ProductG
 from services.debiteuren.api.schemas.grootboek import RekeningCourantGegeven as RekeningCourantGegeven
 from services.debiteuren.api.schemas.grootboek import RekeningGegeven as RekeningGegeven
 from services.debiteuren.api.schemas.grootboek import RekeningVerzoek as RekeningVerzoek
+from services.debiteuren.api.schemas.grootboek import RestitutieDeel as RestitutieDeel
 from services.debiteuren.api.schemas.grootboek import RestitutieVerzoek as RestitutieVerzoek
+from services.debiteuren.api.schemas.grootboek import RestitutievoorstelGegeven as RestitutievoorstelGegeven
 from services.debiteuren.api.schemas.grootboek import VorderingCourantGegeven as VorderingCourantGegeven
 from services.debiteuren.api.schemas.grootboek import VrijgaveVerzoek as VrijgaveVerzoek
 from services.debiteuren.api.schemas.grootboek import ZekerheidGegeven as ZekerheidGegeven

@@ -129,6 +129,19 @@ class RestitutieVerzoek(Model):
     restituties: list[RestitutieDeel] = Field(min_length=1, max_length=500)
 
 
+class RestitutievoorstelGegeven(Model):
+    """Een voorstel tot terugbetaling."""
+
+    id: UUID
+    gemeente: str
+    rekening_id: UUID
+    uitvoerdatum: date
+    restituties: list[RestitutieDeel]
+    voorgesteld_door: str
+    voorgesteld_op: date
+    besloten: bool
+
+
 class BetaalbestandGegeven(Model):
     """Een bestand voor de bank."""
 

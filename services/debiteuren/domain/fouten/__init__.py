@@ -87,6 +87,7 @@ from services.debiteuren.domain.fouten.overname import MaandNietAfgesloten as Ma
 from services.debiteuren.domain.fouten.overname import MachtigingBestaatAl as MachtigingBestaatAl
 from services.debiteuren.domain.fouten.overname import MachtigingNietGevonden as MachtigingNietGevonden
 from services.debiteuren.domain.fouten.overname import NietsTeBetalen as NietsTeBetalen
+from services.debiteuren.domain.fouten.overname import OvernameGeenCsv as OvernameGeenCsv
 from services.debiteuren.domain.fouten.overname import OvernameGeweigerd as OvernameGeweigerd
 from services.debiteuren.domain.fouten.overname import OvernameNietGevonden as OvernameNietGevonden
 from services.debiteuren.domain.fouten.overname import OvernameOnleesbaar as OvernameOnleesbaar

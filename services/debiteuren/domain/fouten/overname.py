@@ -25,6 +25,12 @@ class OvernameNietGevonden(OvernameGeweigerd):
     status = 404
 
 
+class OvernameGeenCsv(OvernameGeweigerd):
+    """Stuur de portefeuille als text/csv."""
+
+    status = 415
+
+
 class OvernameOnleesbaar(OvernameGeweigerd):
     """Dit bestand kan niet worden gelezen: {reden}."""
 

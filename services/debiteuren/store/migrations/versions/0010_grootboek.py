@@ -255,8 +255,51 @@ INDEXEN = (
     "CREATE INDEX betaalregel_lening ON betaalregel (gemeente, lening_id)",
 )
 
+#: Figures that one medewerker proposes. They are of the region, so of no gemeente.
+NORMVOORSTEL = """
+CREATE TABLE normvoorstel (
+    id               uuid PRIMARY KEY DEFAULT uuidv7(),
+    normen           jsonb NOT NULL CHECK (jsonb_typeof(normen) = 'array'),
+    voorgesteld_door text NOT NULL,
+    voorgesteld_op   date NOT NULL,
+    bekrachtigd_door text CHECK (bekrachtigd_door <> voorgesteld_door),
+    bekrachtigd_op   date,
+    CHECK ((bekrachtigd_door IS NULL) = (bekrachtigd_op IS NULL))
+)
+"""
+
+#: The one way in which a running app adds to the law: what another person proposed, whole, once. A period that was open ends the day
+#: before the next one begins; no figure changes. What lies over a known period is refused by the trigger on `norm`.
+NORMEN_BEKRACHTIG = """
+CREATE FUNCTION normen_bekrachtig(welk uuid, door_wie text, op_dag date)
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE
+    r record;
+    aantal bigint := 0;
+BEGIN
+    UPDATE normvoorstel SET bekrachtigd_door = door_wie, bekrachtigd_op = op_dag
+     WHERE id = welk AND bekrachtigd_door IS NULL AND voorgesteld_door <> door_wie;
+    IF NOT FOUND THEN
+        RETURN 0;
+    END IF;
+    FOR r IN
+        SELECT x.* FROM normvoorstel v,
+               jsonb_to_recordset(v.normen) AS x(code text, geldig_van date, geldig_tot_en_met date, artikel text, eenheid text,
+                                                 waarde numeric, bron text, geverifieerd boolean)
+         WHERE v.id = welk ORDER BY x.code, x.geldig_van
+    LOOP
+        UPDATE norm SET geldig_tot_en_met = r.geldig_van - 1
+         WHERE code = r.code AND geldig_tot_en_met IS NULL AND geldig_van < r.geldig_van;
+        INSERT INTO norm (code, geldig_van, geldig_tot_en_met, artikel, eenheid, waarde, bron, geverifieerd)
+        VALUES (r.code, r.geldig_van, r.geldig_tot_en_met, r.artikel, r.eenheid, r.waarde, r.bron, r.geverifieerd);
+        aantal := aantal + 1;
+    END LOOP;
+    RETURN aantal;
+END $$
+"""
+
 #: Awb art. 4:87, 4:98 and 4:113 were read in the consolidation of 1 January 2024. The percentage of BW art. 6:119 is not ours to recall:
-#: an administrator adds it, with its dates.
+#: two medewerkers add it, with its dates (`/normvoorstellen`).
 NORMEN = """
 INSERT INTO norm (code, geldig_van, artikel, eenheid, waarde, bron, geverifieerd) VALUES
     ('betaaltermijn.beschikking', '2009-07-01', 'Awb, art. 4:87', 'dagen', 42, 'Awb, geconsolideerd 1-1-2024', true),
@@ -304,3 +347,9 @@ def upgrade() -> None:
     op.execute(f"GRANT DELETE ON aflostermijn TO {schema}_app, {schema}_worker")
     for statement in (*INDEXEN, *SNEL, NORMEN, PRODUCTPARAMETERS):
         op.execute(statement)
+    op.execute(NORMVOORSTEL)
+    op.execute(f"GRANT SELECT, INSERT ON normvoorstel TO {schema}_app, {schema}_worker")
+    op.execute(f"GRANT SELECT ON normvoorstel TO {schema}_backup")
+    op.execute(NORMEN_BEKRACHTIG.format(schema=schema))
+    op.execute("REVOKE ALL ON FUNCTION normen_bekrachtig(uuid, text, date) FROM PUBLIC")
+    op.execute(f"GRANT EXECUTE ON FUNCTION normen_bekrachtig(uuid, text, date) TO {schema}_app, {schema}_worker")
