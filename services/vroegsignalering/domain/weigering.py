@@ -28,6 +28,7 @@ class Weigercode(StrEnum):
     ONLEESBAAR = "onleesbaar"
     REGEL_TE_LANG = "regel-te-lang"
     AFGEBROKEN = "afgebroken"
+    STILGEVALLEN = "stilgevallen"
     TE_VEEL_REGELS = "te-veel-regels"
     BESTAND_TE_GROOT = "bestand-te-groot"
     SIGNAAL_ONTBREEKT = "signaal-ontbreekt"
@@ -54,6 +55,7 @@ ZINNEN: dict[Weigercode, str] = {
     Weigercode.ONLEESBAAR: "Deze regel is niet te lezen.",
     Weigercode.REGEL_TE_LANG: "Deze regel is langer dan 64 kB.",
     Weigercode.AFGEBROKEN: "Het bestand brak hier af. Wat ervoor stond is verwerkt; lever de rest opnieuw aan.",
+    Weigercode.STILGEVALLEN: "Hierna kwam niets meer binnen. Lever het hele bestand opnieuw aan; wat er al is, wordt niet dubbel.",
     Weigercode.TE_VEEL_REGELS: "Het bestand heeft te veel regels. Wat ervoor stond is verwerkt; lever de rest apart aan.",
     Weigercode.BESTAND_TE_GROOT: "Het bestand is te groot. Wat ervoor stond is verwerkt; lever de rest apart aan.",
     Weigercode.SIGNAAL_ONTBREEKT: "Een signaal van deze zaak is er niet, of is zelf geweigerd.",

@@ -1,6 +1,7 @@
 """End an aanlevering whose upload fell silent: the api that took it in was killed, or its sender went away without a word.
 
-What came in stays and is handled; the aanlevering then ends as `afgebroken`. Who still sends is refused from here on.
+What came in stays and is handled; the aanlevering then ends as `afgebroken`, and its report names the line after the last that came in.
+Lines before it may be missing too (they waited for their blok), so the sender is asked for the whole file. Who still sends is refused.
 """
 
 from kernel.db import WriteSession, set_gemeenten
@@ -18,6 +19,7 @@ async def beeindig_stille(session: WriteSession, stil_s: int) -> int:
     stille = await queries.stille_aanleveringen(session, stil_s)
     for rij in stille:
         await queries.zet_gelezen(session, rij.id)
+        await queries.meld_stilgevallen(session, rij.id, rij.gemeenten)
         laatste = Blok(
             aanlevering_id=rij.id,
             blok=_LAATSTE,

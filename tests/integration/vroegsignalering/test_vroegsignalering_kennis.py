@@ -208,6 +208,7 @@ async def test_een_upload_die_stilvalt_eindigt_met_wat_er_was(proef: Proef) -> N
     async with proef.regio.superuser() as db:
         await db.execute("SET search_path = vroegsignalering")
         await db.execute("DELETE FROM inname_blok WHERE laatste OR blok > 1")
+        await db.execute("DELETE FROM inname_regel WHERE blok > 1")
         await db.execute("UPDATE aanlevering SET gelezen = false")
     await beeindig_stil(proef.context, proef.settings)
     await proef.verwerk()
@@ -219,7 +220,9 @@ async def test_een_upload_die_stilvalt_eindigt_met_wat_er_was(proef: Proef) -> N
     await proef.verwerk()
     async with proef.partner() as partner:
         stand = (await partner.get(f"{BASIS}/aanleveringen/{ident}")).json()
-    assert (stand["stand"], stand["aangenomen"]) == ("afgebroken", 500)
+        [waar] = (await partner.get(f"{BASIS}/aanleveringen/{ident}/weigeringen")).json()["items"]
+    assert (stand["stand"], stand["aangenomen"], stand["geweigerd"]) == ("afgebroken", 500, 1)
+    assert (waar["regel"], waar["code"]) == (502, "stilgevallen"), "the header and 500 rows came in"
 
 
 async def test_een_zaak_splitsen_en_zo_blijft_het(proef: Proef) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, RowMapping, select, text, update
 
 from kernel.db import AnySession, ReadSession, WriteSession
 from services.vroegsignalering.domain.fouten import AanleveringBeeindigd, AanleveringNietGevonden
+from services.vroegsignalering.domain.weigering import Weigercode
 from services.vroegsignalering.store.queries.basis import gevonden
 from services.vroegsignalering.store.tables import Aanlevering
 
@@ -79,6 +80,28 @@ _STILLE = text(
 async def stille_aanleveringen(session: WriteSession, stil_s: int) -> Sequence[Row[Any]]:
     """Aanleveringen that are still being read, of which nothing came in for so many seconds; locked."""
     return (await session.execute(_STILLE, {"stil_s": stil_s})).all()
+
+
+_STILGEVALLEN = text(
+    f"""
+    WITH laatste AS (
+        SELECT max(regel) AS regel
+          FROM (SELECT regel FROM inname_regel WHERE aanlevering_id = :id
+                 UNION ALL SELECT regel FROM signaal WHERE gemeente = ANY(:gemeenten) AND aanlevering_id = :id
+                 UNION ALL SELECT regel FROM weigering WHERE gemeente = ANY(:gemeenten) AND aanlevering_id = :id) AS r
+    ), gemeld AS (
+        INSERT INTO weigering (gemeente, aanlevering_id, regel, veld, code, kenmerk)
+        SELECT :gemeente, :id, coalesce(regel, 0) + 1, 'regel', '{Weigercode.STILGEVALLEN}', '' FROM laatste
+    )
+    UPDATE aanlevering SET geweigerd = geweigerd + 1, ontvangen = ontvangen + 1 WHERE gemeente = :gemeente AND id = :id
+    """  # noqa: S608 - built from our own constants only
+)
+
+
+async def meld_stilgevallen(session: WriteSession, aanlevering_id: UUID, gemeenten: Sequence[str]) -> None:
+    """Say in the report after which line nothing came any more: one refused row, with the first gemeente."""
+    parameters = {"id": aanlevering_id, "gemeente": min(gemeenten), "gemeenten": sorted(gemeenten)}
+    await session.execute(_STILGEVALLEN, parameters)
 
 
 _GEWEIGERD = text(
