@@ -81,7 +81,10 @@ async def _meet_nu(regio: Regio) -> Meting:
 
 
 def maak_bestand() -> bytes:
-    """The CSV of the mix; a door that comes back has the same surname and another contract: it joins, and nothing is a repeat."""
+    """The CSV of the mix; a door that comes back has the same person and another contract: it joins, and nothing is a repeat.
+
+    Half of the rows have a BSN, that of the person at the door: no two doors of one gemeente share one.
+    """
     kans = random.Random(2025)
     goed = round(RIJEN * (1 - GEWEIGERD))
     deuren = round(goed / PER_ZAAK)
@@ -92,7 +95,7 @@ def maak_bestand() -> bytes:
         postcode = f"{1000 + deur % 8900}{'ABCDEFGHJK'[deur // 8900]}X"
         regels.append(
             f"E-{n:08d};{GEMEENTEN[deur % 3]};2025-03-05;{bedrag};2024-12-{1 + n % 28:02d};{'ja' if n % 50 == 0 else 'nee'};K{n:07d};"
-            f"{_bsn(n) if n % 2 else ''};J.;van;Voorbeeld{deur % 977};19{50 + n % 50}-06-15;Dorpsstraat;{1 + deur % 90};;"
+            f"{_bsn(deur // 3) if n % 2 else ''};J.;van;Voorbeeld{deur % 977};19{50 + deur % 50}-06-15;Dorpsstraat;{1 + deur % 90};;"
             f"{postcode};Proefstad;0612345678;inwoner{n}@example.org;{'Bakkerij Proef' if deur % 9 == 0 else ''}"
         )
     kans.shuffle(regels)
