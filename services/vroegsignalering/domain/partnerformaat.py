@@ -10,6 +10,8 @@ of values) the database checks for thousands of rows at once (store/inname_sql.p
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import gt
 from typing import Final
 
 from kernel import identificatie
@@ -80,6 +82,10 @@ _BEWAARD: Final = (
 )
 _RECHTSVORMEN: Final = frozenset(vorm.value for vorm in Rechtsvorm)
 _EERSTE_GEBOORTEJAAR: Final = 1900
+# A file names the same streets again and again. What is wrong raises, and is never remembered.
+_lees_postcode: Final = lru_cache(maxsize=16_384)(identificatie.postcode)
+_lees_huisnummer: Final = lru_cache(maxsize=4_096)(identificatie.huisnummer)
+_lees_toevoeging: Final = lru_cache(maxsize=1_024)(lees_toevoeging)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,13 @@ def lees_regel(velden: Mapping[str, str], op: date, *, testgegevens: bool = Fals
     Control characters and NUL are part of no name, and PostgreSQL refuses NUL. `testgegevens` lets a BSN pass that fails the
     elfproef, as the published DDAS examples have: nine digits is then enough.
     """
-    fouten = [fout(naam, Weigercode.TE_LANG) for naam, waarde in velden.items() if len(waarde) > _LENGTES[naam]]
-    if not "".join(velden.values()).isprintable():
+    waarden = velden.values()
+    fouten: list[str] = []
+    if any(map(gt, map(len, waarden), map(_LENGTES.__getitem__, velden))):
+        fouten += [fout(naam, Weigercode.TE_LANG) for naam, waarde in velden.items() if len(waarde) > _LENGTES[naam]]
+    if not "".join(waarden).isprintable():
         fouten += [fout(naam, Weigercode.TEKENS) for naam, waarde in velden.items() if not waarde.isprintable()]
-    persoon = {naam: waarde for naam in _BEWAARD if (waarde := velden.get(naam, ""))}
+    persoon = {naam: waarde for naam in _BEWAARD if (waarde := velden.get(naam))}
 
     bsn = _bsn(velden.get("bsn", ""), fouten, testgegevens=testgegevens)
     if bsn:
@@ -116,9 +125,9 @@ def lees_regel(velden: Mapping[str, str], op: date, *, testgegevens: bool = Fals
     kvk = _kenmerk("kvkNummer", velden, fouten, identificatie.kvk_nummer)
     if kvk:
         persoon["kvkNummer"] = kvk
-    postcode = _kenmerk("postcode", velden, fouten, identificatie.postcode)
-    huisnummer = _kenmerk("huisnummer", velden, fouten, identificatie.huisnummer)
-    toevoeging = _kenmerk("huisnummertoevoeging", velden, fouten, lees_toevoeging)
+    postcode = _kenmerk("postcode", velden, fouten, _lees_postcode)
+    huisnummer = _kenmerk("huisnummer", velden, fouten, _lees_huisnummer)
+    toevoeging = _kenmerk("huisnummertoevoeging", velden, fouten, _lees_toevoeging)
 
     if geboren := _geboortedatum(velden.get("geboortedatum", ""), op, fouten):
         persoon["geboortedatum"] = geboren

@@ -47,4 +47,4 @@ def is_rechtspersoon(rechtsvorm: str, bedrijfsnaam: str) -> bool:
     """Said by the partner, else read from the name. What the partner says wins: 'Stichting' may be the name of a café."""
     if rechtsvorm:
         return rechtsvorm in RECHTSPERSONEN
-    return rechtsvorm_uit_naam(bedrijfsnaam) is not None
+    return bool(bedrijfsnaam) and rechtsvorm_uit_naam(bedrijfsnaam) is not None

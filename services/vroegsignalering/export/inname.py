@@ -28,7 +28,7 @@ from services.vroegsignalering.usecases.neem_aanlevering_aan import (
 )
 
 #: Bytes that are handed to the parser at once.
-_HAP: Final = 262_144
+_HAP: Final = 524_288
 #: Rows that wait for their blok to fill, together, in blokken.
 _WACHT_BLOKKEN: Final = 4
 
@@ -80,8 +80,7 @@ class _Inname:
 
     async def neem(self, rijen: Sequence[Rij]) -> None:
         """Encrypt these rows, and stage every blok that is full now."""
-        paren = [(rij.regel, rij.velden, rij.fout) for rij in rijen]
-        for gemeente, records in (await asyncio.to_thread(maak_records, self._opdracht, paren, self._sleutelbos)).items():
+        for gemeente, records in (await asyncio.to_thread(maak_records, self._opdracht, rijen, self._sleutelbos)).items():
             self._wacht[gemeente] += records
         while (langste := max(self._wacht, key=lambda g: len(self._wacht[g]))) and self._vol(langste):
             await self._zet_klaar(langste)

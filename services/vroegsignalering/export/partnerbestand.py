@@ -8,9 +8,8 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from services.vroegsignalering.domain.fouten import BestandLeeg, FormaatOnbekend, KolommenDubbel, KolommenOnbekend, KolommenOntbreken
 from services.vroegsignalering.domain.partnerformaat import NAMEN, VERPLICHT
@@ -47,8 +46,7 @@ class Formaat(StrEnum):
                 raise FormaatOnbekend
 
 
-@dataclass(frozen=True, slots=True)
-class Rij:
+class Rij(NamedTuple):
     """One row: its line number, and its texts or, when it cannot be read, why."""
 
     regel: int
@@ -194,7 +192,7 @@ class _Csv:
     def _rij(self, nummer: int, cellen: list[str]) -> Iterator[Rij]:
         assert self.kolommen is not None
         if len(cellen) == len(self.kolommen):
-            velden = {naam: waarde for naam, cel in zip(self.kolommen, cellen, strict=True) if (waarde := cel.strip())}
+            velden = {naam: waarde for naam, waarde in zip(self.kolommen, map(str.strip, cellen), strict=True) if waarde}
             velden.pop("", None)
             if self._terug:
                 velden = {naam: _waarde(waarde) for naam, waarde in velden.items()}

@@ -29,7 +29,9 @@ INLEZEN, VERWERKT, AFGEBROKEN = "inlezen", "verwerkt", "afgebroken"
 
 _SLEUTELS: Final = uuid5(NAMESPACE_URL, "urn:regioloket:vroegsignalering:aanlevering")
 
-_als_json: Final = json.JSONEncoder(separators=(",", ":")).encode
+_aangehaald: Final = json.encoder.encode_basestring_ascii
+#: Surname and tussenvoegsel -> their hashes, for the rows of one call: many people have one name.
+_Namen = dict[tuple[str, str], list[int] | None]
 
 #: Fields that travel as text: the database reads them. Field of the format -> nothing else is done to it here.
 _TEKSTEN: Final = (
@@ -45,6 +47,7 @@ _TEKSTEN: Final = (
     "gewezenOpSchuldhulp",
     "schriftelijkHerinnerd",
 )
+_LEEG: Final = ("",) * len(_TEKSTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def maak_records(
     Personal data leaves here encrypted. A row that names no gemeente of
     this partner goes with his first. Pure work for the processor: call it in a thread.
     """
-    sleutel = vergelijksleutel(sleutelbos)
+    sleutel, namen = vergelijksleutel(sleutelbos), _Namen()
     per_gemeente: dict[str, list[tuple[Any, ...]]] = {gemeente: [] for gemeente in opdracht.gemeenten}
     for regel, velden, fout_in_regel in rijen:
         code = velden.get("gemeentecode", "").removeprefix("GM")
@@ -177,7 +180,7 @@ def maak_records(
             record = _onleesbaar(regel, fout_in_regel)
         else:
             fouten = () if bekend else (fout("gemeentecode", Weigercode.GEEN_CONVENANT if code else Weigercode.VERPLICHT),)
-            record = _record(opdracht, regel, velden, fouten, sleutelbos, sleutel)
+            record = _record(opdracht, regel, velden, fouten, sleutelbos, sleutel, namen)
         per_gemeente[code if bekend else opdracht.thuis].append(record)
     return per_gemeente
 
@@ -188,10 +191,16 @@ def vergelijksleutel(sleutelbos: Sleutelbos) -> bytes:
 
 
 def _record(
-    opdracht: Opdracht, regel: int, velden: Mapping[str, str], fouten: tuple[str, ...], sleutelbos: Sleutelbos, sleutel: bytes
+    opdracht: Opdracht,
+    regel: int,
+    velden: Mapping[str, str],
+    fouten: tuple[str, ...],
+    sleutelbos: Sleutelbos,
+    sleutel: bytes,
+    namen: _Namen,
 ) -> tuple[Any, ...]:
     gelezen = lees_regel(velden, opdracht.ontvangen_op, testgegevens=opdracht.testgegevens)
-    teksten = [velden.get(naam, "") for naam in _TEKSTEN]
+    teksten = map(velden.get, _TEKSTEN, _LEEG)
     fouten += gelezen.fouten
     adres = (gelezen.postcode, gelezen.huisnummer, gelezen.toevoeging)
     plat = (regel, *(map(_schoon, teksten) if fouten else teksten), *adres, gelezen.ondernemer, gelezen.rechtspersoon, True, fouten)
@@ -200,24 +209,28 @@ def _record(
         return (*plat, None, None, _versleutel(sleutelbos, _om_te_herstellen(velden)), None, None, None, None, None)
     klant = blake2b(_klant(velden, gelezen.bsn).encode(), key=sleutel, digest_size=16).digest()
     bsn = sleutelbos.zoekhash(gelezen.bsn) if gelezen.bsn else None
-    return (*plat, klant, bsn, _versleutel(sleutelbos, gelezen.persoon), *_vergelijkbaar(gelezen.persoon, sleutel))
+    return (*plat, klant, bsn, _versleutel(sleutelbos, gelezen.persoon), *_vergelijkbaar(gelezen.persoon, sleutel, namen))
 
 
 def _versleutel(sleutelbos: Sleutelbos, gegevens: Mapping[str, str]) -> bytes:
-    return sleutelbos.versleutel(_als_json(gegevens), CONTEXT_PERSOON)
+    """Encrypt as JSON. Its keys are field names of the format; written out here, for it is done for every row."""
+    tekst = ",".join([f'"{naam}":{_aangehaald(waarde)}' for naam, waarde in gegevens.items()])
+    return sleutelbos.versleutel(f"{{{tekst}}}", CONTEXT_PERSOON)
 
 
 def _om_te_herstellen(velden: Mapping[str, str]) -> dict[str, str]:
     return {naam: _schoon(waarde) for naam, waarde in velden.items() if waarde and (naam in PERSOONLIJK or naam == "gemeentecode")}
 
 
-def _vergelijkbaar(persoon: Mapping[str, str], sleutel: bytes) -> tuple[Any, ...]:
+def _vergelijkbaar(persoon: Mapping[str, str], sleutel: bytes, namen: _Namen) -> tuple[Any, ...]:
     """What matching compares: keyed hashes of the parts of the name, of the business and of the date of birth; and the year of birth."""
 
     def getal(soort: str, waarde: str) -> int:
         return int.from_bytes(blake2b(f"{soort} {waarde}".encode(), key=sleutel, digest_size=8).digest(), "big", signed=True)
 
-    naam = [getal("naam", deel) for deel in sorted(naamdelen(persoon.get("achternaam", ""), persoon.get("voorvoegsel", "")))] or None
+    heet = (persoon.get("achternaam", ""), persoon.get("voorvoegsel", ""))
+    if heet not in namen:
+        namen[heet] = [getal("naam", deel) for deel in sorted(naamdelen(*heet))] or None
     geboren = persoon.get("geboortedatum")
     bedrijf = woorden = None
     if bedrijfsnaam := persoon.get("bedrijfsnaam"):
@@ -225,7 +238,7 @@ def _vergelijkbaar(persoon: Mapping[str, str], sleutel: bytes) -> tuple[Any, ...
         woorden = [getal("naam", woord) for woord in sorted(bedrijfswoorden(bedrijfsnaam))]
     if kvk := persoon.get("kvkNummer"):
         bedrijf = [*(bedrijf or ()), getal("kvk", kvk)]
-    return naam, bedrijf, woorden, getal("geboren", geboren) if geboren else None, int(geboren[:4]) if geboren else None
+    return namen[heet], bedrijf, woorden, getal("geboren", geboren) if geboren else None, int(geboren[:4]) if geboren else None
 
 
 def _onleesbaar(regel: int, fout_in_regel: str) -> tuple[Any, ...]:
