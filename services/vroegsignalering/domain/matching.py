@@ -15,7 +15,7 @@ part in the rest. So the same signals in any split over files give the same zake
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -73,9 +73,9 @@ class Kandidaat:
     opgepakt: bool = True
 
     @property
-    def volgorde(self) -> tuple[date, str, str]:
+    def volgorde(self) -> tuple[date, int, str]:
         """The canonical order: signaaldatum, partner, the partner's own id."""
-        return (self.signaaldatum, str(self.partner_id), self.kenmerk)
+        return (self.signaaldatum, self.partner_id.int, self.kenmerk)
 
 
 @dataclass(slots=True, eq=False)
@@ -144,8 +144,10 @@ def is_herhaling(nieuw: Kandidaat, eerder: Kandidaat, herhaald_dagen: int) -> bo
     return eerder.bedrag_centen >= nieuw.bedrag_centen and (nieuw.signaaldatum - eerder.signaaldatum).days <= herhaald_dagen
 
 
-def is_opeenvolgend(groep: Groep, signalen: Iterable[Kandidaat]) -> bool:
+def is_opeenvolgend(groep: Groep, signalen: Collection[Kandidaat]) -> bool:
     """Did this household have a signal in the six months before the month of its zaak?"""
+    if all(s.signaaldatum >= groep.maand for s in signalen):
+        return False
     vanaf = opeenvolgend_vanaf(groep.maand)
     eerder = [s for s in signalen if vanaf <= s.signaaldatum < groep.maand]
     return any(zelfde_persoon(k, s) or zelfde_huishouden(k, s) for s in eerder for k, _ in groep.leden)
@@ -201,6 +203,8 @@ def _kies(groepen: Sequence[Groep], k: Kandidaat) -> tuple[Groep, Koppeling] | N
 
 def _behoud_zaken(groepen: Sequence[Groep]) -> None:
     """A zaak that is there keeps its id, with the group that holds the first of its signals; what is split off gets a new one."""
+    if not any(k.zaak_id for groep in groepen for k, _ in groep.leden):
+        return
     bezet = {groep.zaak_id for groep in groepen if groep.zaak_id}
     for groep in sorted((g for g in groepen if not g.vast), key=lambda g: g.kandidaten[0].volgorde):
         for k in groep.kandidaten:

@@ -7,12 +7,14 @@
 from sqlalchemy import text
 
 from services.vroegsignalering.domain.termijnen import CONTACT_TERMIJN, CRISIS_TERMIJN, EINDE_LEVERING
+from services.vroegsignalering.store.reeks import ID
 
-#: Parameter: op. The last days stand in `t_zaak`. A term that runs already is not started again; an end of delivery that became
-#: earlier moves the term that runs (EINDE_LEVERING_EERDER, to be run first).
+#: Parameters: op, and those of a series of ids. The last days stand in `t_zaak`. A term that runs already is not started again; an end
+#: of delivery that became earlier moves the term that runs (EINDE_LEVERING_EERDER, to be run first).
 TERMIJNEN = text(
     f"""
-    INSERT INTO termijn (gemeente, soort, artikel, onderwerp_id, begin, einde)
+    INSERT INTO termijn (id, gemeente, soort, artikel, onderwerp_id, begin, einde)
+    SELECT {ID.format(n="row_number() OVER ()")}, t.* FROM (
     SELECT z.gemeente, '{CONTACT_TERMIJN.code}', '{CONTACT_TERMIJN.artikel}', z.id, z.ontvangen_op, z.contact_einde
       FROM t_zaak z WHERE z.nieuw
      UNION ALL
@@ -24,7 +26,7 @@ TERMIJNEN = text(
      WHERE z.einde_levering_op IS NOT NULL
        AND NOT EXISTS (SELECT FROM termijn t
                         WHERE t.gemeente = z.gemeente AND t.onderwerp_id = z.id AND t.soort = '{EINDE_LEVERING[0]}'
-                          AND t.voldaan_op IS NULL)
+                          AND t.voldaan_op IS NULL)) t
     """  # noqa: S608 - built from our own constants only
 )
 

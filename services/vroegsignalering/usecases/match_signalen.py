@@ -195,7 +195,8 @@ def _doel(groep: Groep, zaak_id: UUID, bewaard: Mapping[Hashable, Bewaard], op: 
     kandidaten = groep.kandidaten
     deur = next((k.deur for k in kandidaten if k.deur), (None, None, None))
     ontvangen = min((bewaard[k.sleutel].ontvangen_op for k in kandidaten if k.sleutel in bewaard), default=op)
-    return (zaak_id, groep.maand, *deur, ontvangen, *_einden(ontvangen), groep.opeenvolgend)
+    vers = not groep.vast and all(k.sleutel not in bewaard for k, _ in groep.leden)
+    return (zaak_id, groep.maand, *deur, ontvangen, *_einden(ontvangen), groep.opeenvolgend, vers)
 
 
 @lru_cache(maxsize=366)

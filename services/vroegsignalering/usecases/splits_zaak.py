@@ -74,7 +74,7 @@ async def _hertel(session: WriteSession, zaak: Zaak, delen: Collection[tuple[UUI
         ontvangen = min(s.ontvangen_op for s in signalen)
         contact, crisis = (Termijn(soort, ontvangen).einde for soort in (CONTACT_TERMIJN, CRISIS_TERMIJN))
         deur = (eerste.postcode, eerste.huisnummer, eerste.toevoeging)
-        doelen.append((zaak_id, zaak.maand, *deur, ontvangen, contact, crisis, opeenvolgend))
+        doelen.append((zaak_id, zaak.maand, *deur, ontvangen, contact, crisis, opeenvolgend, False))
     await inname.zet_doelen(session, doelen)
     contact, crisis = (Termijn(soort, op).einde for soort in (CONTACT_TERMIJN, CRISIS_TERMIJN))
     waarden = {"gemeente": zaak.gemeente, "op": op, "contact_einde": contact, "crisis_einde": crisis, "traceparent": traceparent()}

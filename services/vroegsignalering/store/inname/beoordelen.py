@@ -11,6 +11,7 @@ from sqlalchemy import text
 from kernel.db import WriteSession
 from services.vroegsignalering.domain.beoordeling import Reden
 from services.vroegsignalering.domain.weigering import Weigercode, fout
+from services.vroegsignalering.store.reeks import ID, nieuwe_reeks
 
 #: Amounts that a signal may have, in cents, and days of arrears: limits of the partner format.
 BEDRAG_MAX, DAGEN_MAX = 100_000_000, 36_500
@@ -86,21 +87,11 @@ _TERUG: Final = """jsonb_build_object(
     'gewezenOpSchuldhulp', g.gewezen_op_schuldhulp, 'schriftelijkHerinnerd', g.schriftelijk_herinnerd,
     'postcode', g.postcode, 'huisnummer', g.huisnummer, 'huisnummertoevoeging', g.toevoeging)"""
 
+_ZAAK_ID: Final = ID.format(n="row_number() OVER ()")
+
 BEOORDEEL: Final = text(
     f"""
     INSERT INTO t_regel
-    WITH gelezen AS MATERIALIZED (
-        SELECT r.*, als_datum(signaaldatum) AS d_signaaldatum, als_datum(ontstaansdatum) AS d_ontstaansdatum,
-               als_datum(einde_levering_op) AS d_einde_levering_op, als_getal(bedrag_centen) AS n_bedrag_centen,
-               als_getal(dagen) AS n_dagen,
-               {", ".join(f"als_ja_nee({kolom}) AS b_{kolom}" for kolom in _JA_NEE)}
-          FROM inname_regel r WHERE aanlevering_id = :aanlevering_id AND blok = :blok
-    ), gekeurd AS MATERIALIZED (
-        SELECT g.*, CAST(date_trunc('month', CAST(d_signaaldatum AS timestamp)) AS date) AS maand,
-               coalesce(n_dagen, d_signaaldatum - d_ontstaansdatum) AS n_achterstand,
-               CASE WHEN leesbaar THEN fouten || array_remove(ARRAY[{_FOUTEN}], NULL) ELSE fouten END AS alle_fouten
-          FROM gelezen g
-    )
     SELECT g.regel, :gemeente, g.kenmerk,
            CASE WHEN alle_fouten = '{{}}' THEN 'signaal' ELSE 'geweigerd' END,
            CASE WHEN alle_fouten <> '{{}}' THEN NULL
@@ -115,11 +106,22 @@ BEOORDEEL: Final = text(
            alle_fouten, d_signaaldatum, maand, n_bedrag_centen, d_ontstaansdatum, n_dagen, coalesce(b_crisis, false),
            coalesce(b_warme_overdracht, false), d_einde_levering_op, b_persoonlijk_contact, b_gewezen_op_schuldhulp,
            b_schriftelijk_herinnerd, g.postcode, g.huisnummer, g.toevoeging, g.ondernemer, g.klant_hash, g.bsn_hash, g.persoon,
-           g.naam, g.bedrijf, g.bedrijfswoorden, g.geboren, g.geboortejaar, uuidv7(),
+           g.naam, g.bedrijf, g.bedrijfswoorden, g.geboren, g.geboortejaar, {_ZAAK_ID},
            CASE WHEN alle_fouten <> '{{}}' AND leesbaar THEN {_TERUG} END
-      FROM gekeurd g
+      FROM inname_regel g
+     CROSS JOIN LATERAL (
+           SELECT als_datum(g.signaaldatum) AS d_signaaldatum, als_datum(g.ontstaansdatum) AS d_ontstaansdatum,
+                  als_datum(g.einde_levering_op) AS d_einde_levering_op, als_getal(g.bedrag_centen) AS n_bedrag_centen,
+                  als_getal(g.dagen) AS n_dagen, {", ".join(f"als_ja_nee(g.{kolom}) AS b_{kolom}" for kolom in _JA_NEE)}
+           OFFSET 0) l
+     CROSS JOIN LATERAL (
+           SELECT CAST(date_trunc('month', CAST(d_signaaldatum AS timestamp)) AS date) AS maand,
+                  coalesce(n_dagen, d_signaaldatum - d_ontstaansdatum) AS n_achterstand,
+                  CASE WHEN leesbaar THEN fouten || array_remove(ARRAY[{_FOUTEN}], NULL) ELSE fouten END AS alle_fouten
+           OFFSET 0) k
       LEFT JOIN ({_BEKEND}) b ON b.bsn_hash = g.bsn_hash
       LEFT JOIN ({_DEUREN}) u ON u.postcode = g.postcode AND u.huisnummer = g.huisnummer AND u.toevoeging = g.toevoeging
+     WHERE g.aanlevering_id = :aanlevering_id AND g.blok = :blok
     """  # noqa: S608 - built from our own constants only
 )
 
@@ -143,6 +145,6 @@ DUBBEL_IN_BLOK: Final = text(
 
 async def beoordeel_blok(session: WriteSession, waarden: Mapping[str, Any]) -> None:
     """Fill `t_regel`. `waarden`: aanlevering_id, blok, gemeente, partner_id, op, over_een_jaar, drempel, minstens, hoogstens."""
-    await session.execute(BEOORDEEL, waarden)
+    await session.execute(BEOORDEEL, {**waarden, **nieuwe_reeks()})
     await session.execute(DUBBEL, waarden)
     await session.execute(DUBBEL_IN_BLOK, waarden)

@@ -13,7 +13,8 @@ from services.vroegsignalering.domain.beoordeling import Reden, Signaalstatus, s
 from services.vroegsignalering.domain.brp import BrpStand
 from services.vroegsignalering.domain.matching import Koppeling
 from services.vroegsignalering.domain.weigering import Weigercode, fout
-from services.vroegsignalering.store.inname.zaken import hertel, open_enkele
+from services.vroegsignalering.store.inname.zaken import hertel, open_enkele, open_groepen
+from services.vroegsignalering.store.reeks import ID, nieuwe_reeks
 from services.vroegsignalering.store.termijnen_sql import EINDE_LEVERING_EERDER, TERMIJNEN
 
 _REDEN: Final = f"CASE WHEN b.regel IS NOT NULL AND b.zaak_id IS NULL THEN '{Reden.HERHAALD}' ELSE r.reden END"
@@ -23,14 +24,16 @@ _STATUS: Final = (
     + f" ELSE '{Signaalstatus.NOG_NIET_OPGEPAKT}' END END"
 )
 
+_ID: Final = ID.format(n="row_number() OVER ()")
+
 # Every signal is kept, also the one that is not taken up: without a zaak, with its reason.
 _SIGNALEN = text(
     f"""
-    INSERT INTO signaal (gemeente, aanlevering_id, regel, partner_id, partnertype, kenmerk, zaak_id, signaaldatum, ontvangen_op,
+    INSERT INTO signaal (id, gemeente, aanlevering_id, regel, partner_id, partnertype, kenmerk, zaak_id, signaaldatum, ontvangen_op,
                          bedrag_centen, ontstaansdatum, dagen, crisis, warme_overdracht, einde_levering_op, persoonlijk_contact,
                          gewezen_op_schuldhulp, schriftelijk_herinnerd, postcode, huisnummer, toevoeging, ondernemer, status, reden,
                          klant_hash, bsn_hash, persoon, naam, bedrijf, bedrijfswoorden, geboren, geboortejaar, koppeling)
-    SELECT r.gemeente, :aanlevering_id, r.regel, :partner_id, :partnertype, r.kenmerk,
+    SELECT {_ID}, r.gemeente, :aanlevering_id, r.regel, :partner_id, :partnertype, r.kenmerk,
            CASE WHEN b.regel IS NOT NULL THEN b.zaak_id WHEN r.reden IS NULL THEN r.zaak_id END, r.signaaldatum, :op,
            r.bedrag_centen, r.ontstaansdatum, r.dagen, r.crisis, r.warme_overdracht, r.einde_levering_op, r.persoonlijk_contact,
            r.gewezen_op_schuldhulp, r.schriftelijk_herinnerd, r.postcode, r.huisnummer, r.toevoeging, r.ondernemer, {_STATUS}, {_REDEN},
@@ -87,17 +90,17 @@ _MELDING: Final = "CASE WHEN signalen > 1 THEN 'meervoudig' ELSE 'enkelvoudig' E
 # What the gemeenten hear: a zaak is opened, or its signals changed, and with that perhaps its place.
 _GEBEURTENISSEN = text(
     f"""
-    INSERT INTO outbox (type, topic, subject, sequence, gemeente, boekdatum, dataref, data, traceparent)
-    SELECT CASE WHEN nieuw THEN '{ZaakGeopend.type}' ELSE '{ZaakAangevuld.type}' END, '{ZaakGeopend.topic}', id,
+    INSERT INTO outbox (id, type, topic, subject, sequence, gemeente, boekdatum, dataref, data, traceparent)
+    SELECT {_ID}, CASE WHEN nieuw THEN '{ZaakGeopend.type}' ELSE '{ZaakAangevuld.type}' END, '{ZaakGeopend.topic}', id,
            versie - CAST(herplaatst AS int), gemeente, :op, '/{PUBLISHER}/v1/zaken/' || id,
-           CASE WHEN nieuw THEN jsonb_build_object(
-                    'zaakId', id, 'melding', {_MELDING}, 'opeenvolgend', opeenvolgend, 'signalen', signalen, 'bedragCenten', bedrag_centen,
-                    'crisis', crisis, 'ondernemer', ondernemer, 'werkbakje', werkbakje, 'contactUiterlijk', contact_uiterlijk,
-                    'regel', regel, 'actie', actie, 'prioriteit', prioriteit)
+           CASE WHEN nieuw THEN (
+                    SELECT to_jsonb(e)
+                      FROM (SELECT z.id AS "zaakId", {_MELDING} AS melding, opeenvolgend, signalen, bedrag_centen AS "bedragCenten", crisis,
+                                   ondernemer, werkbakje, contact_uiterlijk AS "contactUiterlijk", regel, actie, prioriteit) e)
                 ELSE jsonb_build_object('zaakId', id, 'melding', {_MELDING}, 'signalen', signalen, 'bedragCenten', bedrag_centen,
                     'crisis', crisis, 'opeenvolgend', opeenvolgend) END,
            :traceparent
-      FROM t_zaak
+      FROM t_zaak z
     """  # noqa: S608 - built from our own constants only
 )
 _HERPLAATST = text(
@@ -110,13 +113,13 @@ _HERPLAATST = text(
 )
 # One record per data subject (LDV): a bulk action is no exception. The random half of the id serves as span.
 _VERWERKINGEN = text(
-    """
+    f"""
     INSERT INTO verwerking (gemeente, id, trace_id, span_id, parent_span_id, status, name, start_time, end_time, processing_activity_id,
                             data_subject_id, data_subject_id_type)
     SELECT gemeente, id, CAST(:trace_id AS bytea), substring(uuid_send(id) FROM 9 FOR 8), CAST(:span_id AS bytea), 'Ok',
            'signaal vastgelegd', :nu_ms, :nu_ms, :activiteit, encode(bsn_hash, 'hex'), CASE WHEN bsn_hash IS NOT NULL THEN 'BSN' END
-      FROM (SELECT uuidv7() AS id, gemeente, bsn_hash FROM t_regel WHERE soort = 'signaal' OFFSET 0) AS r
-    """
+      FROM (SELECT {_ID} AS id, gemeente, bsn_hash FROM t_regel WHERE soort = 'signaal' OFFSET 0) AS r
+    """  # noqa: S608 - built from our own constants only
 )
 # Only where the gemeente has its signals compared with the BRP: what was taken up waits for it.
 _BRP = text(
@@ -166,20 +169,21 @@ async def schrijf_zaken(session: WriteSession, kader: Kader, waarden: Mapping[st
     await session.execute(_VERPLAATS, waarden)
     await session.execute(hertel(kader), waarden)
     await session.execute(_LEEG, waarden)
-    await session.execute(_GEBEURTENISSEN, waarden)
+    await session.execute(_GEBEURTENISSEN, {**waarden, **nieuwe_reeks()})
     await session.execute(_HERPLAATST, waarden)
     await session.execute(EINDE_LEVERING_EERDER, waarden)
-    await session.execute(TERMIJNEN, waarden)
+    await session.execute(TERMIJNEN, {**waarden, **nieuwe_reeks()})
 
 
 async def schrijf_blok(session: WriteSession, kader: Kader, waarden: Mapping[str, Any]) -> None:
     """Write what `t_regel` and the decisions say, and count it."""
-    await session.execute(_SIGNALEN, waarden)
+    await session.execute(_SIGNALEN, {**waarden, **nieuwe_reeks()})
     await session.execute(open_enkele(kader), waarden)
+    await session.execute(open_groepen(kader), waarden)
     await schrijf_zaken(session, kader, waarden)
     await session.execute(_WEIGERINGEN, waarden)
     await session.execute(_GEWEIGERD, waarden)
-    await session.execute(_VERWERKINGEN, waarden)
+    await session.execute(_VERWERKINGEN, {**waarden, **nieuwe_reeks()})
     if await session.scalar(_BRP_AAN, waarden):
         await session.execute(_BRP, waarden)
     await session.execute(_TEL, waarden)

@@ -17,9 +17,9 @@ _TABELLEN = tuple(
         "t_besluit": "regel int PRIMARY KEY, zaak_id uuid, koppeling text",
         # Stored signals that move, or become or are no longer herhaald.
         "t_verplaatst": "id uuid, zaak_id uuid, koppeling text, reden text, status text",
-        # Zaken whose signals changed: to be counted again.
+        # Zaken whose signals changed: to be counted again. `vers`: a new zaak of new rows only.
         "t_doel": """id uuid, maand date, postcode text, huisnummer text, toevoeging text, ontvangen_op date, contact_einde date,
-            crisis_einde date, opeenvolgend boolean""",
+            crisis_einde date, opeenvolgend boolean, vers boolean""",
         # Zaken that lost all their signals, and where these went, or how it ends when they went nowhere.
         "t_leeg": "id uuid, zaak_id uuid, resultaat text",
         # What became of the zaken, for events and terms.

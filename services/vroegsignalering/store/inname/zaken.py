@@ -26,6 +26,11 @@ _VAN_RIJ: Final = Feitkolommen(
     postcode="r.postcode",
     leeftijd="CAST(:jaar AS int) - r.geboortejaar",
 )
+#: What a statement that opened zaken (its `nieuw`) leaves in `t_zaak`; their first signals are received on the day of the blok.
+_NAAR_T_ZAAK: Final = """
+        SELECT gemeente, id, versie, true, crisis, false, ontvangen_op, :contact_einde, :crisis_einde, signalen, bedrag_centen, crisis,
+               ondernemer, opeenvolgend, werkbakje, regel, actie, prioriteit, einde_levering_op, contact_uiterlijk
+          FROM nieuw"""
 
 
 def _uiterlijk(contact: str, crisis: str, crisis_einde: str, einde_levering: str, ontvangen: str) -> str:
@@ -52,16 +57,44 @@ def open_enkele(kader: Kader) -> TextClause:
              WHERE r.soort = 'signaal' AND r.reden IS NULL AND b.regel IS NULL
             RETURNING *)
         INSERT INTO t_zaak
-        SELECT gemeente, id, versie, true, crisis, false, ontvangen_op, :contact_einde, :crisis_einde, signalen, bedrag_centen, crisis,
-               ondernemer, opeenvolgend, werkbakje, regel, actie, prioriteit, einde_levering_op, contact_uiterlijk
-          FROM nieuw
+        {_NAAR_T_ZAAK}
+        """  # noqa: S608 - a kader holds only what its domain checked
+    )
+
+
+@lru_cache(maxsize=1024)
+def open_groepen(kader: Kader) -> TextClause:
+    """A zaak for every group of new rows alone (`t_doel.vers`): counted from these rows, without a look at what is stored."""
+    plek = ", ".join(uitkomst(kader, wat, Feitkolommen.van("t")) for wat in _PLEK)
+    uiterlijk = _uiterlijk("d.contact_einde", "bool_or(r.crisis)", "d.crisis_einde", "min(r.einde_levering_op)", "d.ontvangen_op")
+    return text(
+        f"""
+        WITH geteld AS MATERIALIZED (
+            SELECT d.id, d.postcode, d.huisnummer, d.toevoeging, d.maand, d.ontvangen_op, d.opeenvolgend,
+                   CAST(count(*) AS int) AS signalen, CAST(sum(r.bedrag_centen) AS bigint) AS bedrag_centen, bool_or(r.crisis) AS crisis,
+                   bool_or(r.ondernemer) AS ondernemer, ARRAY[CAST(:partnertype AS text)] AS typen,
+                   (array_agg(r.geboortejaar ORDER BY r.signaaldatum DESC, r.kenmerk) FILTER (WHERE r.geboortejaar IS NOT NULL))[1]
+                       AS geboortejaar,
+                   min(r.einde_levering_op) AS einde_levering_op, {uiterlijk} AS contact_uiterlijk
+              FROM t_besluit b JOIN t_doel d ON d.id = b.zaak_id JOIN t_regel r ON r.regel = b.regel
+             WHERE d.vers
+             GROUP BY d.id, d.postcode, d.huisnummer, d.toevoeging, d.maand, d.ontvangen_op, d.opeenvolgend, d.contact_einde, d.crisis_einde
+        ), nieuw AS (
+            INSERT INTO zaak ({_KOLOMMEN})
+            SELECT :gemeente, t.id, 1, t.postcode, t.huisnummer, t.toevoeging, t.maand, t.ontvangen_op, t.contact_uiterlijk, t.signalen,
+                   t.bedrag_centen, t.crisis, t.ondernemer, t.opeenvolgend, t.typen, t.geboortejaar, t.einde_levering_op, {plek},
+                   {int(kader.versie)}
+              FROM geteld t
+            RETURNING *)
+        INSERT INTO t_zaak
+        {_NAAR_T_ZAAK}
         """  # noqa: S608 - a kader holds only what its domain checked
     )
 
 
 @lru_cache(maxsize=1024)
 def hertel(kader: Kader) -> TextClause:
-    """The zaken of `t_doel`, new or not, counted from their signals; one that a person placed stays where it is."""
+    """The other zaken of `t_doel`, new or not, counted from their stored signals; one that a person placed stays where it is."""
     nieuw = ", ".join(uitkomst(kader, wat, Feitkolommen.van("t")) for wat in _PLEK)
     opnieuw = {wat: uitkomst_tenzij_met_de_hand(kader, wat, Feitkolommen.van("excluded"), "z") for wat in _PLEK}
     uiterlijk = _uiterlijk("d.contact_einde", "s.crisis", "d.crisis_einde", "s.einde_levering_op", "d.ontvangen_op")
@@ -69,7 +102,7 @@ def hertel(kader: Kader) -> TextClause:
         f"""
         WITH geteld AS MATERIALIZED (
             SELECT d.*, s.*, {uiterlijk} AS contact_uiterlijk
-              FROM t_doel d
+              FROM (SELECT * FROM t_doel WHERE NOT vers) d
              CROSS JOIN LATERAL (
                    SELECT CAST(count(*) AS int) AS signalen, CAST(sum(bedrag_centen) AS bigint) AS bedrag_centen, bool_or(crisis) AS crisis,
                           bool_or(ondernemer) AS ondernemer, array_agg(DISTINCT partnertype) AS typen,

@@ -32,6 +32,9 @@ ALTER TABLE signaal
     ADD COLUMN naam bigint[], ADD COLUMN bedrijf bigint[], ADD COLUMN bedrijfswoorden bigint[], ADD COLUMN geboren bigint,
     ADD COLUMN geboortejaar smallint,
     ADD COLUMN koppeling text NOT NULL DEFAULT 'eerste';
+-- A gemeente that delivers for the first time stands in no statistics. Planned for none of its rows, all indexes look alike, and every
+-- probe may read all of them: without statistics the one with most columns wins.
+ALTER TABLE signaal ALTER COLUMN gemeente SET STATISTICS 0;
 CREATE INDEX signaal_bsn ON signaal (gemeente, bsn_hash, signaaldatum) WHERE bsn_hash IS NOT NULL;
 ALTER TABLE inname_regel
     ADD COLUMN naam bigint[], ADD COLUMN bedrijf bigint[], ADD COLUMN bedrijfswoorden bigint[], ADD COLUMN geboren bigint,
@@ -104,12 +107,19 @@ CREATE INDEX brp_controle_werk ON brp_controle (gemeente, gecontroleerd_op, id) 
 CREATE INDEX brp_controle_bsn ON brp_controle (gemeente, bsn_hash) WHERE stand IN ('overleden', 'verhuisd');
 """
 
+# The id of row n of a series: time (48 bits), version 7, n (32 bits, around the variant), and the random bits of the series (40).
+_REEKS = """
+CREATE FUNCTION uuid_in_reeks(tijd text, n bigint, toeval text) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT (tijd || '7' || lpad(to_hex(n >> 20), 3, '0') || '8' || lpad(to_hex(n & 1048575), 5, '0') || toeval)::uuid $$
+"""
+
 
 def upgrade() -> None:
     """Extend the tables of the first version and add the new ones."""
     for statement in _UITBREIDING.split(";\n"):
         if statement.strip():
             op.execute(statement)
+    op.execute(_REEKS)
     protect(op, "geweigerde_regel", app="SELECT, INSERT, DELETE")
     for tabel in ("uitsluiting", "schuldhulp_bekend", "brp_koppeling", "brp_controle"):
         protect(op, tabel)
