@@ -11,6 +11,7 @@ OP_EEN_ZAAK: dict[str, dict[str, Any]] = {
     "zaken/{zaak}/hulpaanvaardingen": {"datum": "2025-03-10"},
     "zaken/{zaak}/indelingen": {"werkbakje": "crisis", "actie": "Huisbezoek", "prioriteit": 1},
     "zaken/{zaak}/notities": {"tekst": "Bel na vijven."},
+    "zaken/{zaak}/warme-overdrachten": {"datum": "2025-03-10", "aan": "Buurtteam Oost", "afspraak": "Samen op gesprek."},
     "zaken/{zaak}/afsluitingen": {"resultaat": "Inwoner is overleden"},
 }
 

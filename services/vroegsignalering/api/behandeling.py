@@ -23,12 +23,14 @@ from services.vroegsignalering.api.schemas.behandeling import (
     NotitieVerzoek,
     OndernemerschapVerzoek,
     QuickFixVerzoek,
+    WarmeOverdrachtVerzoek,
 )
 from services.vroegsignalering.domain.fouten import DatumPastNiet, WerkbakjeOnbekend, ZaakNietGevonden, ZaakStaatNietToe
 from services.vroegsignalering.usecases.aanvaard_hulp import Aanvaarding, aanvaard_hulp
 from services.vroegsignalering.usecases.behandel import Handeling
 from services.vroegsignalering.usecases.bied_hulp_aan import Aanbod, bied_hulp_aan, start_quick_fix
 from services.vroegsignalering.usecases.deel_zaak_in import Indeling, deel_zaak_in
+from services.vroegsignalering.usecases.draag_warm_over import WarmeOverdracht, draag_warm_over
 from services.vroegsignalering.usecases.leg_contactpoging_vast import Poging, leg_contactpoging_vast
 from services.vroegsignalering.usecases.noteer import noteer
 from services.vroegsignalering.usecases.sluit_zaak_af import sluit_zaak_af
@@ -178,6 +180,26 @@ async def notitie(
 ) -> Verwijzing:
     """Schrijf een notitie bij de zaak. Zij wordt versleuteld bewaard en kan niet worden gewijzigd."""
     return Verwijzing(id=await noteer(session, Handeling(zaakId, None, boekdatum), verzoek.tekst, actor, sleutelbos))
+
+
+@router.post(
+    "/zaken/{zaakId}/warme-overdrachten",
+    operation_id="draagWarmOver",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[SCHRIJVEN, EENMALIG, PLAATS],
+    responses=problemen(*STANDEN),
+)
+async def warme_overdracht(
+    zaakId: UUID,
+    verzoek: WarmeOverdrachtVerzoek,
+    session: WriteSessionDep,
+    actor: ActorDep,
+    boekdatum: BoekdatumDep,
+    sleutelbos: SleutelbosDep,
+) -> Verwijzing:
+    """Leg vast aan wie u de inwoner persoonlijk hebt overgedragen, en wanneer. Het staat daarna bij de notities van de zaak."""
+    overdracht = WarmeOverdracht(Handeling(zaakId, None, boekdatum), verzoek.datum, verzoek.aan, verzoek.afspraak)
+    return Verwijzing(id=await draag_warm_over(session, overdracht, actor, sleutelbos))
 
 
 @router.post(

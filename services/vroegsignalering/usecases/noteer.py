@@ -19,6 +19,7 @@ class Notitiesoort(StrEnum):
 
     NOTITIE = "notitie"
     GESPREK = "gesprek"
+    WARME_OVERDRACHT = "warme-overdracht"
 
 
 async def noteer(session: WriteSession, handeling: Handeling, tekst: str, actor: Actor, sleutelbos: Sleutelbos) -> UUID:

@@ -209,3 +209,20 @@ async def test_zoeken_vraagt_een_bsn_of_een_adres(proef: Proef) -> None:
     assert (half.status_code, elfproef.status_code) == (400, 400)
     assert "123456789" not in elfproef.text
     assert len(adres.json()["items"]) == 1
+
+
+async def test_een_warme_overdracht_zegt_wie_wanneer_en_aan_wie(proef: Proef) -> None:
+    await proef.convenant()
+    await proef.lever_en_verwerk(als_csv([signaal(1, gemeentecode=UTRECHT)]))
+    async with proef.loket() as loket:
+        [zaak] = (await loket.get(f"{BASIS}/zaken")).json()["items"]
+        pad = f"{BASIS}/zaken/{zaak['id']}/warme-overdrachten"
+        verzoek = {"datum": "2025-03-10", "aan": "Buurtteam Oost", "afspraak": "Samen op gesprek."}
+        assert (await loket.post(pad, json=verzoek | {"datum": "2025-03-11"})).status_code == 400, "that day is still to come"
+        assert (await loket.post(pad, json=verzoek)).status_code == 201
+        gelezen = (await loket.get(f"{BASIS}/zaken/{zaak['id']}")).json()
+    [notitie] = gelezen["notities"]
+    assert (gelezen["warmeOverdracht"], notitie["soort"], notitie["datum"]) == (True, "warme-overdracht", "2025-03-10")
+    assert notitie["tekst"] == "Overgedragen aan: Buurtteam Oost\nAfspraak: Samen op gesprek."
+    assert notitie["door"]
+    assert "Buurtteam" not in str(await proef.rijen("SELECT * FROM notitie")) + str(await proef.rijen("SELECT * FROM audit"))

@@ -79,6 +79,16 @@ class HulpaanvaardingVerzoek(Model):
     )
 
 
+class WarmeOverdrachtVerzoek(Model):
+    """U draagt de inwoner persoonlijk over."""
+
+    datum: Datum
+    aan: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)] = Field(
+        description="De medewerker en organisatie die de inwoner verder helpen."
+    )
+    afspraak: Vrijetekst | None = Field(default=None, description="Wat is afgesproken. Wordt met de naam versleuteld bewaard.")
+
+
 class IndelingVerzoek(Model):
     """Leg de zaak in een ander werkbakje. Daarna verplaatst geen regel haar meer."""
 

@@ -84,10 +84,10 @@ class HulpaanbodGegeven(Model):
 
 
 class NotitieGegeven(Model):
-    """Een notitie, of het verslag van een gesprek."""
+    """Een notitie, het verslag van een gesprek, of aan wie de inwoner persoonlijk is overgedragen."""
 
     id: UUID
-    soort: str = Field(description="`notitie` of `gesprek`.")
+    soort: str = Field(description="`notitie`, `gesprek` of `warme-overdracht`.")
     datum: Datum
     door: str = Field(description="Pseudoniem van wie haar schreef.")
     tekst: str
