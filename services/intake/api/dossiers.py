@@ -104,7 +104,9 @@ async def leg_schuld(
     response: Response,
 ) -> Verwijzing:
     """Leg een schuld vast."""
-    wie = Schuldeiser(verzoek.schuldeiser.naam, verzoek.schuldeiser.kenmerk, verzoek.schuldeiser.kvk_nummer)
+    wie = Schuldeiser(
+        verzoek.schuldeiser.naam, verzoek.schuldeiser.kenmerk, verzoek.schuldeiser.kvk_nummer, tuple(verzoek.schuldeiser.adres)
+    )
     velden = verzoek.model_dump(exclude={"schuldeiser"})
     ident = await leg_schuld_vast(session, bos, LegSchuldVast(trajectId, wie, boekdatum=boekdatum, **velden), actor)
     plaats(response, "trajecten", trajectId)
@@ -119,7 +121,7 @@ async def schulden(trajectId: UUID, session: WriteSessionDep, bos: SleutelbosDep
     velden = [naam for naam in SchuldGegeven.model_fields if naam != "schuldeiser"]
     items = [
         SchuldGegeven(
-            schuldeiser=SchuldeiserGegeven(naam=wie.naam, kenmerk=wie.kenmerk, kvk_nummer=wie.kvk_nummer),
+            schuldeiser=SchuldeiserGegeven(naam=wie.naam, kenmerk=wie.kenmerk, kvk_nummer=wie.kvk_nummer, adres=list(wie.adres)),
             **{naam: getattr(rij, naam) for naam in velden},
         )
         for rij, wie in rijen

@@ -280,6 +280,7 @@ def als_traject(dossier: Leverdossier) -> DdasTraject:
         ),
         plan_van_aanpak=DdasPlan(afronding=dossier.plan_op) if dossier.plan_op else None,
         client=[_client(dossier.betrokkene)],
+        crisisinterventies=[DdasPeriode(startdatum=c.gemeld_op, einddatum=c.gesprek_op) for c in dossier.crises] or None,
         schulden=[_schuld(s) for s in dossier.schulden] or None,
         begeleiding=[
             DdasBegeleiding(soort=_BEGELEIDING[Begeleidingsvorm(b.vorm)], startdatum=b.gestart_op, einddatum=b.geeindigd_op)

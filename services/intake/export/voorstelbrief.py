@@ -8,7 +8,7 @@ def stel_voorstelbrief_op(brief: Voorstelbrief, uitvoerder: Afzender) -> Brief:
     """Ready to be set. Dated on the day of the offer, so it is the same bytes each time."""
     return Brief(
         afzender=Afzender(uitvoerder.naam, uitvoerder.adres),
-        geadresseerde=(brief.schuldeiser.naam,),
+        geadresseerde=(brief.schuldeiser.naam, *brief.schuldeiser.adres),
         datum=brief.datum,
         kenmerk=str(brief.kenmerk),
         onderwerp=brief.tekst.onderwerp,

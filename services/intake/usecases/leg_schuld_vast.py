@@ -21,11 +21,12 @@ from services.intake.usecases.dossier import SCHULDEISER, lees_dossier, open_dos
 
 @dataclass(frozen=True, slots=True)
 class Schuldeiser:
-    """Who is owed, and under which reference he knows the debt."""
+    """Who is owed, under which reference he knows the debt, and the lines of his address for a letter."""
 
     naam: str
     kenmerk: str | None = None
     kvk_nummer: str | None = None
+    adres: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ async def leg_schuld_vast(session: WriteSession, bos: Sleutelbos, opdracht: LegS
     """Store the debt; return its id. Raises TrajectNietGevonden, StapNietMogelijk or DatumNietMogelijk."""
     traject = await open_dossier(session, actor, opdracht.traject_id, Stap.DOSSIER, naam="schuld vastgelegd")
     controleer_datum("peildatum", opdracht.peildatum, date.min, opdracht.boekdatum)
-    wie = {"naam": opdracht.schuldeiser.naam, "kenmerk": opdracht.schuldeiser.kenmerk, "kvk": opdracht.schuldeiser.kvk_nummer}
+    van = opdracht.schuldeiser
+    wie = {"naam": van.naam, "kenmerk": van.kenmerk, "kvk": van.kvk_nummer, "adres": van.adres}
     schuld = Schuld(
         gemeente=traject.gemeente,
         versie=1,
@@ -114,4 +116,4 @@ async def lees_schulden(session: WriteSession, bos: Sleutelbos, traject_id: UUID
 def open_schuldeiser(bos: Sleutelbos, rij: Schuld) -> Schuldeiser:
     """The creditor as he was stored."""
     wie = json.loads(bos.ontsleutel(rij.schuldeiser, SCHULDEISER))
-    return Schuldeiser(wie["naam"], wie["kenmerk"], wie["kvk"])
+    return Schuldeiser(wie["naam"], wie["kenmerk"], wie["kvk"], tuple(wie.get("adres", ())))

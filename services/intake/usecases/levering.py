@@ -30,6 +30,7 @@ class Leverdossier:
     betrokkene: Betrokkene
     aangemeld_op: date
     crisis: bool
+    crises: Sequence[tables.Crisis]
     gesprek_op: date
     hulpvraag_op: date
     schulden_totaal_centen: int | None

@@ -61,6 +61,7 @@ async def _dossiers(
     blok: Sequence[tuple[tables.Traject, tables.Aanmelding, tables.Gesprek, tables.Betrokkene]],
 ) -> list[Leverdossier]:
     ids = [traject.id for traject, *_ in blok]
+    crises = await queries.crises_per_aanmelding(session, gemeente, [aanmelding.id for _, aanmelding, *_ in blok])
     besluiten = await queries.per_traject(session, tables.Besluit, gemeente, ids)
     plannen = await queries.per_traject(session, tables.Plan, gemeente, ids)
     schulden = await queries.per_traject(session, tables.Schuld, gemeente, ids)
@@ -75,6 +76,7 @@ async def _dossiers(
             betrokkene=lees_betrokkene(bos, betrokkene),
             aangemeld_op=aanmelding.ontvangen_op,
             crisis=aanmelding.crisis,
+            crises=crises.get(aanmelding.id, []),
             gesprek_op=gesprek.datum,
             hulpvraag_op=traject.hulpvraag_op,
             schulden_totaal_centen=traject.schulden_totaal_centen,

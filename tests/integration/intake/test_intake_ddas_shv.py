@@ -39,6 +39,9 @@ async def test_een_heel_traject_in_de_woorden_van_ddas(intake: Proef) -> None:
             schuld(123_450, schuldeiser={"naam": "Groothandel Proef", "kvkNummer": "12345678"}),
             schuld(50_049, schuldeiser={"naam": "Tante Sjaan"}, privepersoon=True, zakelijk=False),
         )
+        aanmelding = f"aanmeldingen/{(await route.lees(f'trajecten/{traject_id}'))['aanmeldingId']}"
+        crisis = await route.maak(f"{aanmelding}/crises", {"grond": "beeindiging-gas", "gemeldOp": "2025-10-30"}, gezien=aanmelding)
+        await route.maak(f"crises/{crisis}/gesprekken", {"datum": "2025-11-03"}, gezien=f"crises/{crisis}")
         begeleiding = {"vorm": "budgetcoaching", "uitvoerder": "Wijkteam", "gestartOp": "2025-04-10"}
         await route.maak(f"trajecten/{traject_id}/begeleidingen", begeleiding)
         await route.maak(f"trajecten/{traject_id}/begeleidingen", {**begeleiding, "vorm": "mentor"})
@@ -60,6 +63,8 @@ async def test_een_heel_traject_in_de_woorden_van_ddas(intake: Proef) -> None:
     assert traject["totaalSchuldbedragBijAanvangSchuld"] == 1735
     assert traject["schulden"][0]["schuldeiser"] == {"naam": "Groothandel Proef", "kvknummer": "12345678", "privepersoon": False}
     assert traject["schulden"][1]["schuldeiser"] == {"privepersoon": True}
+    assert traject["crisisinterventies"] == [{"startdatum": "2025-10-30", "einddatum": "2025-11-03"}]
+    assert traject["aanmelding"]["crisisinterventie"] is True
     assert traject["begeleiding"] == [{"soort": "Budgetcoaching", "startdatum": "2025-04-10"}]
     assert traject["oplossing"] == {"soort": "Schuldbemiddeling", "startdatum": "2025-11-03", "einddatum": "2025-11-03", "vtlb": 1451}
     assert traject["uitstroom"] == {"datum": "2025-11-03", "reden": "Zelf"}

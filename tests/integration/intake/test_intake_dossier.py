@@ -31,13 +31,15 @@ async def test_een_schuld_verandert_met_de_versie_die_is_gezien(intake: Proef) -
     traject_id = await intake.open_traject()
     async with intake.wie() as client:
         route = Route(intake, client, traject_id)
-        (ident,) = await route.schulden(schuld(100_000, "Energiebedrijf Proef", soort="nuts"))
+        wie = {"naam": "Energiebedrijf Proef", "adres": ["Postbus 12", "3500 AA Utrecht"]}
+        (ident,) = await route.schulden(schuld(100_000, schuldeiser=wie, soort="nuts"))
         wijziging = {"bedragCenten": 80_000, "peildatum": "2025-03-20", "opeisbaar": True, "beslag": False}
         pad = f"/intake/v1/schulden/{ident}/wijzigingen"
         await goed(client.post(pad, json=wijziging, headers={"If-Match": '"1"'}))
         assert (await client.post(pad, json=wijziging, headers={"If-Match": '"1"'})).status_code == 412
         (item,) = (await route.lees(f"trajecten/{traject_id}/schulden"))["items"]
         assert (item["bedragCenten"], item["schuldeiser"]["naam"], item["versie"]) == (80_000, "Energiebedrijf Proef", 2)
+        assert item["schuldeiser"]["adres"] == ["Postbus 12", "3500 AA Utrecht"]
         await goed(client.post(pad, json={**wijziging, "vervallenOp": "2025-03-20"}, headers={"If-Match": '"2"'}))
         assert (await route.lees(f"trajecten/{traject_id}/schulden"))["items"] == []
 

@@ -131,6 +131,7 @@ class SchuldeiserGegeven(Model):
     naam: Zin
     kenmerk: Zin | None = None
     kvk_nummer: str | None = Field(default=None, pattern=r"^[0-9]{8}$")
+    adres: list[Zin] = Field(default_factory=list, max_length=4, description="Adresregels voor de brief, zonder de naam.")
 
 
 class SchuldVerzoek(Model):

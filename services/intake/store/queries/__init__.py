@@ -65,7 +65,7 @@ from services.intake.store.queries.contactsignalen import (
     contactsignaal_pogingen,
     wachtend_contactsignaal,
 )
-from services.intake.store.queries.crises import crisis, crisis_met_slot, crisis_rijen, open_crises
+from services.intake.store.queries.crises import crises_per_aanmelding, crisis, crisis_met_slot, crisis_rijen, open_crises
 from services.intake.store.queries.dossiers import (
     administratie_rijen,
     beeld_laatste,
@@ -168,6 +168,7 @@ __all__ = [
     "contactsignaal_lijst",
     "contactsignaal_met_slot",
     "contactsignaal_pogingen",
+    "crises_per_aanmelding",
     "crisis",
     "crisis_met_slot",
     "crisis_rijen",

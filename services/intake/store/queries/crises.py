@@ -31,3 +31,12 @@ async def open_crises(session: WriteSession, gemeente: str, aanmelding_id: UUID)
     """Those that nobody spoke about yet, locked."""
     vraag = select(Crisis).where(Crisis.gemeente == gemeente, Crisis.aanmelding_id == aanmelding_id, Crisis.gesprek_op.is_(None))
     return (await session.scalars(vraag.order_by(Crisis.id).with_for_update())).all()
+
+
+async def crises_per_aanmelding(session: AnySession, gemeente: str, ids: Collection[UUID]) -> dict[UUID, list[Crisis]]:
+    """The crises of these aanmeldingen, by aanmelding and in order."""
+    rijen = await session.scalars(select(Crisis).where(Crisis.gemeente == gemeente, Crisis.aanmelding_id.in_(ids)).order_by(Crisis.id))
+    gevonden: dict[UUID, list[Crisis]] = {}
+    for rij in rijen.all():
+        gevonden.setdefault(rij.aanmelding_id, []).append(rij)
+    return gevonden
