@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Final
 from uuid import UUID
 
@@ -18,10 +19,10 @@ from services.debiteuren.domain.fouten.ladder import BriefNietGevonden
 from services.debiteuren.domain.ladder import Stap
 from services.debiteuren.domain.opeising import Opeisgrond
 from services.debiteuren.export.sjablonen import PER_STAP
-from services.debiteuren.store import queries
+from services.debiteuren.store import betalingen, queries
 from services.debiteuren.store.queries import invordering as vragen
 from services.debiteuren.store.tables import Invorderingsstap, Lening
-from services.debiteuren.usecases.privacy import ACTIVITEIT, CONTEXT_DEBITEUR
+from services.debiteuren.usecases.privacy import ACTIVITEIT, CONTEXT_DEBITEUR, CONTEXT_REKENING
 
 _MAANDEN: Final = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
@@ -58,7 +59,14 @@ async def schrijf_stapbrief(session: WriteSession, bos: Sleutelbos, stap: Invord
         "beschikking": datum_tekst(teruggevorderd[0] if teruggevorderd else lening.uitbetaald_op),
         "vergoeding": str(Bedrag(sum(s.kosten_centen for s in eigen))),
     }
-    tekst = (await sjabloon_van(session, stap.gemeente, sjabloon)).vul(velden, ("kosten",) if _zonder_kosten(stap) else ())
+    # The account that the gemeente laid down last is the one on which it is paid.
+    rekening = (await betalingen.rekeningen(session, [stap.gemeente]))[-1:]
+    velden |= {
+        "iban": " ".join(wrap(bos.ontsleutel(rekening[0].iban, CONTEXT_REKENING), 4)) if rekening else "",
+        "tenaamstelling": rekening[0].naam if rekening else "",
+    }
+    zonder = [*(["kosten"] if _zonder_kosten(stap) else []), *([] if rekening else ["rekening"])]
+    tekst = (await sjabloon_van(session, stap.gemeente, sjabloon)).vul(velden, zonder)
     (bsn_hash,) = await queries.bsn_hashes(session, stap.gemeente, [stap.lening_id]) or [None]
     await maak_concept(session, bos, stap.gemeente, stap.id, sjabloon.code, tekst, bsn_hash)
     await stel_brief_vast(session, stap.gemeente, stap.id, sjabloon.code, stap.datum)

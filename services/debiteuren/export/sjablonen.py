@@ -6,8 +6,13 @@ from kernel.sjabloon import Briefsjabloon, Sjabloonalinea
 from services.debiteuren.domain.ladder import Stap
 
 _BETALEN = Sjabloonalinea(
-    "betalen", "Betaal {bedrag} uiterlijk op {uiterlijk}. Zet bij de betaling het betalingskenmerk {kenmerk}.", kop="Wat vragen wij van u?"
+    "betalen",
+    "Betaal {bedrag} uiterlijk op {uiterlijk}. Zet bij de betaling het betalingskenmerk {kenmerk}.",
+    kop="Wat vragen wij van u?",
+    verplicht=True,
 )
+#: Left out only when no account of the gemeente is known.
+_REKENING = Sjabloonalinea("rekening", "Maak het bedrag over naar rekening {iban} op naam van {tenaamstelling}.", verplicht=True)
 _CONTACT = Sjabloonalinea(
     "contact",
     "Lukt betalen niet? Bel ons dan meteen. Samen kijken we wat wel kan, zoals uitstel of hulp bij schulden. Wacht daar niet mee.",
@@ -43,8 +48,12 @@ HERINNERING: Final = Briefsjabloon(
             "aanleiding", "Volgens onze gegevens is {bedrag} nog niet betaald. Het gaat om wat u moest betalen op {vervaldagen}."
         ),
         Sjabloonalinea(
-            "betalen", "Betaal {bedrag} zo snel mogelijk. Zet bij de betaling het betalingskenmerk {kenmerk}.", kop="Wat vragen wij?"
+            "betalen",
+            "Betaal {bedrag} zo snel mogelijk. Zet bij de betaling het betalingskenmerk {kenmerk}.",
+            kop="Wat vragen wij?",
+            verplicht=True,
         ),
+        _REKENING,
         _CONTACT,
     ),
     frozenset({"uiterlijk", "kosten", "totaal"}),
@@ -55,6 +64,7 @@ AANMANING: Final = Briefsjabloon(
     (
         Sjabloonalinea("aanleiding", "U hebt {bedrag} niet op tijd betaald. Het gaat om wat u moest betalen op {vervaldagen}."),
         _BETALEN,
+        _REKENING,
         _KOSTEN,
         _GEVOLG,
         _CONTACT,
@@ -69,6 +79,7 @@ TWEEDE_AANMANING: Final = Briefsjabloon(
             "Wij stuurden u een aanmaning. U hebt {bedrag} nog steeds niet betaald. Het gaat om wat u moest betalen op {vervaldagen}.",
         ),
         _BETALEN,
+        _REKENING,
         _KOSTEN,
         Sjabloonalinea(
             "gevolg",
@@ -95,6 +106,7 @@ TERUGVORDERING: Final = Briefsjabloon(
             kop="Wanneer moet u betalen?",
             verplicht=True,
         ),
+        _REKENING,
         _CONTACT,
         _BEZWAAR,
     ),
@@ -108,6 +120,7 @@ AANMANING_TERUGVORDERING: Final = Briefsjabloon(
             "aanleiding", "Wij besloten dat u uw lening moet terugbetalen. De tijd om te betalen is voorbij en {bedrag} staat open."
         ),
         _BETALEN,
+        _REKENING,
         _KOSTEN,
         _GEVOLG,
         _CONTACT,

@@ -40,8 +40,8 @@ async def rekening(session: AnySession, gemeenten: Collection[str], rekening_id:
     return rij
 
 
-async def rekeningen(session: ReadSession, gemeenten: Collection[str]) -> Sequence[Rekening]:
-    """Every account of these gemeenten."""
+async def rekeningen(session: AnySession, gemeenten: Collection[str]) -> Sequence[Rekening]:
+    """Every account of these gemeenten, the newest last."""
     return (await session.scalars(select(Rekening).where(Rekening.gemeente.in_(gemeenten)).order_by(Rekening.id))).all()
 
 
