@@ -29,6 +29,7 @@ from services.bbz.api import (
 from services.bbz.api.uitvoering import ROUTERS as UITVOERING
 from services.bbz.consumers import make_consumer
 from services.bbz.export.brieven import BRIEVEN
+from services.bbz.export.uitvoeringsbrieven import SJABLONEN
 from services.bbz.jobs import JOBS
 from services.bbz.settings import Settings
 from services.bbz.store.geheim import VERWERKING
@@ -58,7 +59,7 @@ def create_app(settings: Settings, db: Database | None = None) -> FastAPI:
             normen.router,
             *UITVOERING,
             termijnen_router(settings.app),
-            brieven_router(settings.app, BRIEVEN, VERWERKING),
+            brieven_router(settings.app, (*BRIEVEN, *SJABLONEN.values()), VERWERKING),
         ],
         state={"sleutelbos": Sleutelbos.laad(settings.sleutelbos_pad)},
     )

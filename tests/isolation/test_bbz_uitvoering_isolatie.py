@@ -49,6 +49,7 @@ LEZEN = (
     "boekjaren/{boekjaar}/vaststelling",
     "voorzieningen/{uitkering}/om-niet-omzettingen",
     "uitvoeringsvoorstellen/{voorstel}",
+    "uitvoeringsvoorstellen/{voorstel}/brief",
     "uitvoeringsregels/{gemeente}",
     "onderzoeken/{onderzoek}",
     "onderzoeken/{onderzoek}/grafiek",

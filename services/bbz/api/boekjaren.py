@@ -16,9 +16,11 @@ from kernel.versie import IfMatchDep, VersieOntbreekt, VersieVerouderd, etag
 from services.bbz.api.deps import SleutelbosDep, plaats
 from services.bbz.api.overgang import OvergangDep
 from services.bbz.api.schemas import boekjaren as schemas
+from services.bbz.api.uitvoeringsbrief import met_brief
 from services.bbz.domain import fouten
 from services.bbz.domain.fouten import vaststelling as geweigerd
 from services.bbz.domain.fouten.uitkering import DatumNietGoed, HuishoudenKanNiet
+from services.bbz.export.uitvoeringsbrieven import van_omzetting, van_vaststelling
 from services.bbz.store import queries
 from services.bbz.store.queries import boekjaren as vragen
 from services.bbz.usecases.lees_uitvoering import lees_vaststelling
@@ -104,6 +106,7 @@ async def stel_voor(
     """Bereken de vaststelling en stel haar voor. Een andere medewerker bekrachtigt haar."""
     opdracht = StelVaststellingVoor(boekjaarId, verzoek.als_gegevens(), boekdatum)
     ident, berekening = await stel_vaststelling_voor(session, bos, opdracht, overgang, actor)
+    await met_brief(session, bos, actor, ident, van_vaststelling(berekening, opdracht.gegevens.reden))
     plaats(response, "uitvoeringsvoorstellen", ident)
     return schemas.VaststellingsvoorstelGegeven.van(ident, berekening)
 
@@ -158,6 +161,7 @@ async def stel_omzetting(
     """Bereken wat artikel 21 om niet maakt of kwijtscheldt, en stel het voor."""
     opdracht = StelOmzettingVoor(voorzieningId, verzoek.als_gegevens(), boekdatum)
     ident, berekend = await stel_omzetting_voor(session, bos, opdracht, actor)
+    await met_brief(session, bos, actor, ident, van_omzetting(berekend))
     plaats(response, "uitvoeringsvoorstellen", ident)
     return schemas.OmzettingsvoorstelGegeven.van(ident, berekend)
 

@@ -14,7 +14,12 @@ from services.bbz.api.deps import SleutelbosDep
 from services.bbz.api.schemas.basis import Code
 from services.bbz.domain import fouten
 from services.bbz.export.brieven import maak_brief
-from services.bbz.usecases.lees_brief import Briefdossier, lees_brief_van_aanvraag, lees_brief_van_besluit, lees_brief_van_voorstel
+from services.bbz.usecases.lees_brief import (
+    Briefdossier,
+    lees_brief_van_aanvraag,
+    lees_brief_van_besluit,
+    lees_brief_van_voorstel,
+)
 
 router = APIRouter(tags=["Brieven"])
 
@@ -40,7 +45,7 @@ async def beschikking(besluitId: UUID, request: Request, bos: SleutelbosDep, act
     # Its own transaction, closed before the typesetting: a PDF takes longer than a connection may be held.
     async with request.app.state.db.write(actor.gemeenten) as session:
         dossier = await lees_brief_van_besluit(session, bos, besluitId, actor)
-    return await _bestand(request, dossier, vorm)
+    return await stuur_brief(request, dossier, vorm)
 
 
 @router.get(
@@ -54,7 +59,7 @@ async def conceptbeschikking(voorstelId: UUID, request: Request, bos: Sleutelbos
     """De beschikking in concept, bij een voorstel dat nog niet is bekrachtigd."""
     async with request.app.state.db.write(actor.gemeenten) as session:
         dossier = await lees_brief_van_voorstel(session, bos, voorstelId, actor)
-    return await _bestand(request, dossier, vorm)
+    return await stuur_brief(request, dossier, vorm)
 
 
 @router.get(
@@ -68,10 +73,11 @@ async def bij_aanvraag(aanvraagId: UUID, code: Code, request: Request, bos: Sleu
     """Een andere brief bij de aanvraag, zoals die over een hersteltermijn."""
     async with request.app.state.db.write(actor.gemeenten) as session:
         dossier = await lees_brief_van_aanvraag(session, bos, aanvraagId, code, actor)
-    return await _bestand(request, dossier, vorm)
+    return await stuur_brief(request, dossier, vorm)
 
 
-async def _bestand(request: Request, d: Briefdossier, vorm: str) -> Response:
+async def stuur_brief(request: Request, d: Briefdossier, vorm: str) -> Response:
+    """The letter as a file, set outside any transaction."""
     settings = request.app.state.settings
     uitvoerder = Afzender(settings.uitvoerder_naam, settings.uitvoerder_adres)
     brief = maak_brief(d.tekst, d.betrokkene, d.gemeentenaam, d.kenmerk, d.datum, uitvoerder, overleden=d.overleden)

@@ -19,11 +19,13 @@ from kernel.web import Verwijzing
 from services.bbz.api.deps import SleutelbosDep, WerkDep, plaats
 from services.bbz.api.overgang import OvergangDep
 from services.bbz.api.schemas import uitkeringen as schemas
+from services.bbz.api.uitvoeringsbrief import met_brief
 from services.bbz.domain import fouten
 from services.bbz.domain.bijstandsnorm import Huishouden
 from services.bbz.domain.fouten import uitkering as geweigerd
 from services.bbz.domain.fouten import vaststelling as vastgesteld
 from services.bbz.domain.fouten.rechtmatigheid import NietRechtmatig
+from services.bbz.export.uitvoeringsbrieven import van_toekenning, van_wijziging
 from services.bbz.store.queries import boekjaren
 from services.bbz.store.queries import uitkeringen as vragen
 from services.bbz.usecases.betaal_maand import BetaalMaand, betaal_maand
@@ -109,6 +111,7 @@ async def stel_voor(
     """Stel levensonderhoud voor, of een voorschot zolang niet is besloten. Een andere medewerker bekrachtigt het."""
     opdracht = StelLevensonderhoudVoor(aanvraagId, verzoek.als_toekenning(), verzoek.voorschot, verzoek.volledig, boekdatum)
     ident = await stel_levensonderhoud_voor(session, bos, opdracht, overgang, actor)
+    await met_brief(session, bos, actor, ident, van_toekenning(opdracht.toekenning))
     plaats(response, "uitvoeringsvoorstellen", ident)
     return Verwijzing(id=ident)
 
@@ -207,6 +210,7 @@ class Wijziging:
         """Store the proposal and say where it is."""
         opdracht = StelWijzigingVoor(uitkering_id, soort, inhoud, self._boekdatum)
         ident = await stel_wijziging_voor(self._session, self._bos, opdracht, self._overgang, self._actor)
+        await met_brief(self._session, self._bos, self._actor, ident, van_wijziging(soort, inhoud))
         plaats(self._response, "uitvoeringsvoorstellen", ident)
         return Verwijzing(id=ident)
 

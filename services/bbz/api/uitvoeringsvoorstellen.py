@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response, status
+from fastapi import APIRouter, Request, Response, status
 
 from kernel.auth import ActorDep, MedewerkerDep, vereist
 from kernel.db import WriteSessionDep
@@ -11,6 +11,8 @@ from kernel.klok import BoekdatumDep
 from kernel.problem import problemen
 from kernel.vierogen import VoorstelAlBesloten, VoorstelNietGevonden, ZelfdeMedewerker
 from kernel.web import Verwijzing
+from services.bbz.api.brieven import BESTAND, Als, stuur_brief
+from services.bbz.api.brieven import FOUTEN as BRIEFFOUTEN
 from services.bbz.api.deps import SleutelbosDep, plaats
 from services.bbz.api.overgang import OvergangDep
 from services.bbz.api.schemas.uitkeringen import UitvoeringsvoorstelGegeven
@@ -18,6 +20,7 @@ from services.bbz.domain import fouten
 from services.bbz.domain.fouten.uitkering import UitkeringGeweigerd, VoorstelVerouderd
 from services.bbz.domain.fouten.vaststelling import VaststellingGeweigerd
 from services.bbz.usecases.bekrachtig_uitvoering import BekrachtigUitvoering, bekrachtig_uitvoering
+from services.bbz.usecases.lees_brief import lees_brief_van_uitvoering
 from services.bbz.usecases.lees_uitvoering import lees_uitvoeringsvoorstel
 
 router = APIRouter(tags=["Uitvoering"], route_class=EenmaligeRoute)
@@ -41,6 +44,20 @@ async def lees(voorstelId: UUID, session: WriteSessionDep, bos: SleutelbosDep, a
         voorgesteld_door=voorgelegd.voorgesteld_door,
         inhoud=dict(voorgelegd.inhoud),
     )
+
+
+@router.get(
+    "/uitvoeringsvoorstellen/{voorstelId}/brief",
+    operation_id="leesUitvoeringsbrief",
+    dependencies=[LEZEN],
+    response_class=Response,
+    responses={200: BESTAND, **problemen(VoorstelNietGevonden, *BRIEFFOUTEN)},
+)
+async def van_uitvoering(voorstelId: UUID, request: Request, bos: SleutelbosDep, actor: ActorDep, vorm: Als = "pdf") -> Response:
+    """De brief bij levensonderhoud, een vaststelling of artikel 21: een concept tot het voorstel is bekrachtigd, daarna vast."""
+    async with request.app.state.db.write(actor.gemeenten) as session:
+        dossier = await lees_brief_van_uitvoering(session, bos, voorstelId, actor)
+    return await stuur_brief(request, dossier, vorm)
 
 
 @router.post(

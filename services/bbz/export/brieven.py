@@ -1,6 +1,6 @@
 """The other letters of bbz, how any of them becomes a `Brief`, and the list of all that a gemeente may word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -69,7 +69,7 @@ VOORNEMEN = Briefsjabloon(
     ),
 )
 
-#: Every letter of bbz: a gemeente may give each its own words.
+#: Every letter of bbz until the besluit; `uitvoeringsbrieven` has those after it. A gemeente may give each its own words.
 BRIEVEN = (TOEKENNING, AFWIJZING, HERSTEL, BUITEN_BEHANDELING, VERLENGING, VOORNEMEN)
 
 
@@ -83,10 +83,14 @@ async def schrijf(
     bsn_hash: bytes | None,
     *,
     vast_op: date | None = None,
+    zonder: Collection[str] = (),
 ) -> UUID:
-    """The letter about this subject in the gemeente's words; fixed at once when it goes out on `vast_op`. Returns the concept's id."""
+    """The letter about this subject in the gemeente's words; fixed at once when it goes out on `vast_op`. Returns the concept's id.
+
+    `zonder`: the alineas that do not apply.
+    """
     eigen = await sjabloon_van(session, gemeente, sjabloon)
-    ident = await maak_concept(session, bos, gemeente, onderwerp_id, eigen.code, eigen.vul(velden), bsn_hash)
+    ident = await maak_concept(session, bos, gemeente, onderwerp_id, eigen.code, eigen.vul(velden, zonder), bsn_hash)
     if vast_op is not None:
         await stel_brief_vast(session, gemeente, onderwerp_id, eigen.code, vast_op)
     return ident

@@ -13,9 +13,12 @@ from kernel.sjabloon import Brieftekst
 from kernel.verwerkingenlog import log_verwerking
 from services.bbz.store import queries
 from services.bbz.store.geheim import VERWERKING, lees_betrokkene
+from services.bbz.store.queries.voorstellen import soort_van_voorstel
 from services.bbz.store.tables import Aanvraag
 from services.bbz.usecases.lees_dossier import gemeentenaam, is_overleden
+from services.bbz.usecases.lees_uitvoering import aanvraag_van
 from services.bbz.usecases.stel_besluit_voor import SOORT
+from services.bbz.usecases.uitvoeringsvoorstel import SOORTEN, briefcode
 
 #: The two letters that a proposal may have.
 BESCHIKKINGEN = ("bbz-toekenning", "bbz-afwijzing")
@@ -47,6 +50,17 @@ async def lees_brief_van_voorstel(session: WriteSession, bos: Sleutelbos, voorst
     aanvraag = await queries.aanvraag(session, [gemeente], voorstel.onderwerp_id)
     rij = await _beschikking(session, gemeente, voorstel_id)
     return await _dossier(session, bos, aanvraag, rij, voorstel_id, voorstel.voorgesteld_op)
+
+
+async def lees_brief_van_uitvoering(session: WriteSession, bos: Sleutelbos, voorstel_id: UUID, actor: Actor) -> Briefdossier:
+    """The letter of a decision after the grant: a concept until it is confirmed. Raises VoorstelNietGevonden or ConceptNietGevonden."""
+    soort = await soort_van_voorstel(session, actor.gemeenten, voorstel_id, SOORTEN)
+    gemeente, voorstel = await queries.voorstel(session, actor.gemeenten, soort, voorstel_id)
+    aanvraag = await aanvraag_van(session, gemeente, soort, voorstel.onderwerp_id)
+    rij = await brief_van(session, gemeente, voorstel_id, briefcode(soort))
+    if rij is None:
+        raise ConceptNietGevonden
+    return await _dossier(session, bos, aanvraag, rij, voorstel_id, rij.vast_op or voorstel.voorgesteld_op)
 
 
 async def lees_brief_van_aanvraag(session: WriteSession, bos: Sleutelbos, aanvraag_id: UUID, code: str, actor: Actor) -> Briefdossier:

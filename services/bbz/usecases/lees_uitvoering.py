@@ -13,6 +13,7 @@ from services.bbz.store.geheim_uitvoering import LEVENSONDERHOUD as VERWERKING
 from services.bbz.store.geheim_uitvoering import Plek, lees_json, pak_uit
 from services.bbz.store.queries.boekjaren import boekjaar, vaststelling
 from services.bbz.store.queries.voorstellen import lees_voorstel_van
+from services.bbz.store.tables import Aanvraag
 from services.bbz.store.tables.boekjaar import Vaststellingrij
 from services.bbz.usecases import uitvoeringsvoorstel as soorten
 from services.bbz.usecases.uitvoeringsvoorstel import SOORTEN, Voorgelegd
@@ -25,6 +26,24 @@ async def lees_uitvoeringsvoorstel(session: WriteSession, bos: Sleutelbos, voors
     betrokkene = await queries.betrokkene(session, gemeente, betrokkene_id)
     await log_verwerking(session, gemeente, VERWERKING, [betrokkene.bsn_hash], naam="voorstel gelezen")
     return Voorgelegd(voorstel_id, gemeente, soort, onderwerp_id, pak_uit(bos, inhoud), door)
+
+
+async def wie_van_voorstel(session: WriteSession, voorstel_id: UUID, actor: Actor) -> tuple[str, str, bytes | None]:
+    """The kind of this proposal, its gemeente, and the hash of whom it is about. Raises VoorstelNietGevonden."""
+    gemeente, soort, onderwerp_id, _, _ = await lees_voorstel_van(session, actor.gemeenten, voorstel_id, SOORTEN)
+    betrokkene = await queries.betrokkene(session, gemeente, await _betrokkene_van(session, gemeente, soort, onderwerp_id))
+    return soort, gemeente, betrokkene.bsn_hash
+
+
+async def aanvraag_van(session: WriteSession, gemeente: str, soort: str, onderwerp_id: UUID) -> Aanvraag:
+    """The aanvraag behind what a proposal of this kind is about."""
+    if soort in {soorten.LEVENSONDERHOUD, soorten.VOORSCHOT}:
+        return await queries.aanvraag(session, [gemeente], onderwerp_id)
+    if soort == soorten.VASTSTELLING:
+        onderwerp_id = (await boekjaar(session, [gemeente], onderwerp_id)).voorziening_id
+    voorziening = await queries.voorziening(session, [gemeente], onderwerp_id)
+    besluit = await queries.besluit(session, [gemeente], voorziening.besluit_id)
+    return await queries.aanvraag(session, [gemeente], besluit.aanvraag_id)
 
 
 async def lees_vaststelling(
@@ -42,8 +61,4 @@ async def lees_vaststelling(
 
 
 async def _betrokkene_van(session: WriteSession, gemeente: str, soort: str, onderwerp_id: UUID) -> UUID:
-    if soort in {soorten.LEVENSONDERHOUD, soorten.VOORSCHOT}:
-        return (await queries.aanvraag(session, [gemeente], onderwerp_id)).betrokkene_id
-    if soort == soorten.VASTSTELLING:
-        onderwerp_id = (await boekjaar(session, [gemeente], onderwerp_id)).voorziening_id
-    return (await queries.voorziening(session, [gemeente], onderwerp_id)).betrokkene_id
+    return (await aanvraag_van(session, gemeente, soort, onderwerp_id)).betrokkene_id

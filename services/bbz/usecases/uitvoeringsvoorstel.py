@@ -26,6 +26,11 @@ RENTE: Final = "bbz-rentekwijtschelding"
 SOORTEN: Final = frozenset({LEVENSONDERHOUD, VOORSCHOT, VERLENGING, BEEINDIGING, TERUGVORDERING, VASTSTELLING, OMZETTING, RENTE})
 
 
+def briefcode(soort: str) -> str:
+    """The code of the letter that a decision of this kind comes with."""
+    return f"bbz-besluit-{soort.removeprefix('bbz-')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Voorgelegd:
     """A proposal as the second medewerker takes it over."""

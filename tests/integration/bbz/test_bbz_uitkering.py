@@ -1,6 +1,8 @@
 """Levensonderhoud lived through: grant by two people, months, review, extension, end; and the boekjaar that is settled afterwards."""
 
+import io
 import json
+import zipfile
 
 import pytest
 from lxml import etree
@@ -31,7 +33,10 @@ async def test_van_toekenning_tot_vaststelling_met_extra_bijstand(bbz: Proef) ->
         ontvangen = await u.stuur(bbz, f"boekjaren/{boekjaar}/administraties", {"ontvangenOp": "2026-06-30"}, op="2026-06-30", versie=0)
         voorstel = await u.stuur(bbz, f"boekjaren/{boekjaar}/vaststellingsvoorstellen", cijfers, op="2026-07-06")
         eigen = await u.bekrachtig(bbz, voorstel.json()["id"], op="2026-07-07", door="anna")
+        pad = f"uitvoeringsvoorstellen/{voorstel.json()['id']}/brief"
+        concept = (await u.lees(bbz, f"{pad}?vorm=docx")).content
         klaar = await u.bekrachtig(bbz, voorstel.json()["id"], op="2026-07-07")
+        brief = await u.lees(bbz, pad)
         kept = (await u.lees(bbz, f"boekjaren/{boekjaar}/vaststelling")).json()
 
     assert (te_vroeg.status_code, zonder.status_code, ontvangen.status_code, eigen.status_code, klaar.status_code) == (
@@ -48,6 +53,15 @@ async def test_van_toekenning_tot_vaststelling_met_extra_bijstand(bbz: Proef) ->
         "extraCenten": 2_100_00,
     }
     assert len(kept["berekening"]["jaarnorm"]["maanden"]) == 12
+    gelezen = zipfile.ZipFile(io.BytesIO(concept)).read("word/document.xml").decode()
+    assert "U krijgt nog" in gelezen
+    assert "bezwaarschrift" in gelezen
+    assert "U moet" not in gelezen
+    assert brief.content.startswith(b"%PDF-")
+    assert await bbz.rijen("SELECT code, vast_op::text AS op FROM bbz.briefconcept ORDER BY id") == [
+        {"code": "bbz-besluit-levensonderhoud", "op": "2025-04-02"},
+        {"code": "bbz-besluit-vaststelling", "op": "2026-07-07"},
+    ]
     (verteld,) = await _data(bbz, "definitief-vastgesteld")
     assert (verteld["uitkomst"], verteld["omNietCenten"], verteld["extraCenten"]) == ("extra-bijstand", 13_500_00, 2_100_00)
     betaald = await _data(bbz, "levensonderhoud-betaald")

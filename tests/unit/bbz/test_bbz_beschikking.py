@@ -15,6 +15,7 @@ from services.bbz.domain.besluit import Besluitvoorstel
 from services.bbz.domain.soort import Aflossingsvorm, Doel, Uitkomst, Vorm
 from services.bbz.export.beschikking import Beschikking, sjabloon_van_uitkomst, stel_tekst_op
 from services.bbz.export.brieven import BRIEVEN, maak_brief
+from services.bbz.export.uitvoeringsbrieven import SJABLONEN
 
 WIE = Betrokkene(
     persoon=Persoon(
@@ -128,7 +129,8 @@ def test_aan_wie_overleden_is_gaat_geen_brief() -> None:
 
 
 def test_elke_brief_heeft_een_eigen_code() -> None:
-    assert len({sjabloon.code for sjabloon in BRIEVEN}) == len(BRIEVEN)
+    alle = (*BRIEVEN, *SJABLONEN.values())
+    assert len({sjabloon.code for sjabloon in alle}) == len(alle) == 14
 
 
 def test_de_brief_wordt_een_pdf_en_een_wordbestand() -> None:
