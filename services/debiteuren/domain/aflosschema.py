@@ -22,6 +22,7 @@ from kernel.geld import NUL, Bedrag, rond_af, totaal, verdeel
 from services.debiteuren.domain.fouten import SchemaNietOpVolgorde, SchemaTeVroeg
 
 MAANDEN_PER_JAAR = 12
+_KORTSTE_MAAND = 28
 _DAGEN_30_360, _DAGEN_MAAND_30_360, _DAGEN_WERKELIJK_365 = 360, 30, 365
 
 
@@ -203,10 +204,10 @@ def _bouw(parten: _Parten, vervaldagen: Sequence[date], vanaf: Lopend, regel: Re
             aflossing = min(parten.deel, rest)
         else:
             aflossing = rest - _lineaire_rest(parten.hoofdsom, aflossend, plaats - parten.aflosvrij + 1, regel.afronding_centen)
-        rente = vooraf + _rente(rest, parten.procent, begin, vervaldag, regel.dagtelling, hele_maand=begin == vorige)
-        termijnen.append(Aflostermijn(vanaf.nummer + plaats, begin, vervaldag, rente, aflossing, vooraf))
+        rente = regulier if begin == vorige else _rente(rest, parten.procent, begin, vervaldag, regel.dagtelling, hele_maand=False)
+        termijnen.append(Aflostermijn(vanaf.nummer + plaats, begin, vervaldag, vooraf + rente, aflossing, vooraf))
         rest, vorige = rest - aflossing, vervaldag
-        if rest == NUL and (parten.termijnbedrag or parten.deel):
+        if (parten.termijnbedrag or parten.deel) and rest == NUL:
             break
     return tuple(termijnen)
 
@@ -252,4 +253,6 @@ def _dagen_30_360(begin: date, einde: date) -> int:
 def maanden_later(dag: date, maanden: int) -> date:
     """The same day some months on, or the last day of a shorter month."""
     jaar, maand = divmod(dag.year * MAANDEN_PER_JAAR + dag.month - 1 + maanden, MAANDEN_PER_JAAR)
+    if dag.day <= _KORTSTE_MAAND:
+        return date(jaar, maand + 1, dag.day)
     return date(jaar, maand + 1, min(dag.day, calendar.monthrange(jaar, maand + 1)[1]))

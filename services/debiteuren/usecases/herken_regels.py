@@ -1,7 +1,7 @@
 """Whose payment is it? Look up everything that the lines of a statement name, for all of them at once."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernel.crypto import Sleutelbos
@@ -9,7 +9,7 @@ from kernel.db import WriteSession
 from kernel.geld import NUL
 from kernel.identificatie import OngeldigKenmerk, iban
 from services.debiteuren.domain.afschrift import Bankregel, Voorstelreden, kenmerken
-from services.debiteuren.store import ontvangsten, queries
+from services.debiteuren.store import ontvangsten, queries, toerekening
 from services.debiteuren.store.ontvangsten import Betaalregel, Kandidaat, Plaatsing
 from services.debiteuren.usecases.werk_bij import Lopend, stand_van
 
@@ -19,9 +19,13 @@ _GEEN_NAAM = "NOTPROVIDED"
 
 @dataclass(frozen=True, slots=True)
 class Herkend:
-    """What the lines of a statement name: loans by kenmerk, locked, and our own payments by the name that we gave them."""
+    """What the lines of a statement name: loans by kenmerk, locked, and our own payments by the name that we gave them.
 
-    per_regel: dict[int, UUID]
+    A loan is `gewoon` when payments are all that the statement has for it; of the others all is loaded, in `lopend`.
+    """
+
+    per_regel: dict[int, tuple[str, UUID]]
+    gewoon: Collection[UUID]
     lopend: dict[UUID, Lopend]
     eigen: dict[str, Betaalregel]
     batches: dict[tuple[str, int], list[Betaalregel]]
@@ -30,8 +34,13 @@ class Herkend:
         """The loan that the line names."""
         if (eigen := self.eigen_betaling(regel)) is not None and eigen.lening_id is not None:
             return self.lopend[eigen.lening_id]
-        lening_id = self.per_regel.get(regel.volgnummer)
-        return None if lening_id is None else self.lopend[lening_id]
+        sleutel = self.per_regel.get(regel.volgnummer)
+        return None if sleutel is None else self.lopend[sleutel[1]]
+
+    def gewone_betaling(self, regel: Bankregel) -> tuple[str, UUID] | None:
+        """The loan (gemeente, id) of a line that can be booked together with all others of its kind; None when it needs a closer look."""
+        sleutel = self.per_regel.get(regel.volgnummer)
+        return sleutel if sleutel is not None and sleutel[1] in self.gewoon else None
 
     def eigen_betaling(self, regel: Bankregel) -> Betaalregel | None:
         """The payment of ours that the line shows."""
@@ -52,9 +61,28 @@ async def herken(session: WriteSession, regels: Sequence[Bankregel], gemeenten: 
     genoemd = {regel.volgnummer: list(kenmerken(regel)) for regel in regels}
     gevonden = await queries.sleutels_van_kenmerken(session, gemeenten, {k for lijst in genoemd.values() for k in lijst})
     per_regel = {nummer: gevonden[k] for nummer, lijst in genoemd.items() if (k := next((k for k in lijst if k in gevonden), None))}
-    betaald = {(b.gemeente, b.lening_id) for b in (*eigen.values(), *(b for groep in batches.values() for b in groep)) if b.lening_id}
-    leningen = await queries.leningen_met_slot(session, {*per_regel.values(), *betaald}, los=True)
-    terug = _met_terugboeking(regels, per_regel, eigen)
+    herkend = Herkend(per_regel, set(), {}, eigen, batches)
+    bijzonder = {(b.gemeente, b.lening_id) for b in (*eigen.values(), *(b for groep in batches.values() for b in groep)) if b.lening_id}
+    bijzonder |= {per_regel[r.volgnummer] for r in regels if r.volgnummer in per_regel and not _is_gewoon(r, herkend)}
+    gewoon: set[UUID] = set()
+    for gemeente in sorted({gemeente for gemeente, _ in (*per_regel.values(), *bijzonder)}):
+        ids = {lening_id for van, lening_id in (*per_regel.values(), *bijzonder) if van == gemeente}
+        gewoon |= await toerekening.zet_op_slot(session, gemeente, ids) - {lening_id for _, lening_id in bijzonder}
+    lopend = await _laad(session, regels, herkend, {s for s in (*per_regel.values(), *bijzonder) if s[1] not in gewoon})
+    return replace(herkend, gewoon=gewoon, lopend=lopend)
+
+
+def _is_gewoon(regel: Bankregel, herkend: Herkend) -> bool:
+    """Whether the line is a payment that came in, and no payment of ours."""
+    return regel.bedrag > NUL and not regel.storno and herkend.eigen_betaling(regel) is None and not herkend.verzameling(regel)
+
+
+async def _laad(
+    session: WriteSession, regels: Sequence[Bankregel], herkend: Herkend, sleutels: set[tuple[str, UUID]]
+) -> dict[UUID, Lopend]:
+    """These loans, which are locked, with the terms that the lines need."""
+    leningen = await queries.leningen_met_slot(session, sleutels, los=True)
+    terug = _met_terugboeking(regels, herkend.per_regel, herkend.eigen)
     lopend: dict[UUID, Lopend] = {}
     for gemeente in sorted({rij.gemeente for rij in leningen.values()}):
         van_gemeente = [rij for rij in leningen.values() if rij.gemeente == gemeente]
@@ -63,7 +91,7 @@ async def herken(session: WriteSession, regels: Sequence[Bankregel], gemeenten: 
         )
         termijnen |= await queries.vervallen_termijnen(session, gemeente, [r.id for r in van_gemeente if r.id in terug])
         lopend |= {rij.id: Lopend(rij, stand_van(rij, termijnen.get(rij.id, ()))) for rij in van_gemeente}
-    return Herkend({nummer: sleutel[1] for nummer, sleutel in per_regel.items()}, lopend, eigen, batches)
+    return lopend
 
 
 def _met_terugboeking(regels: Iterable[Bankregel], per_regel: dict[int, tuple[str, UUID]], eigen: dict[str, Betaalregel]) -> set[UUID]:

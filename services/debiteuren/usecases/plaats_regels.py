@@ -4,12 +4,16 @@ What a line names is looked up in this order: the name of a payment that we aske
 betalingskenmerk (also inside an RF reference) in the most trusted place first, and for the rest the account of the other side, which gives
 no more than a proposal for a person. A reversal or return takes back the payment with the same name, else the newest of that amount on the
 loan. Loans may be of any gemeente of the caller; what is onbekend stays with the gemeente of the account.
+
+Ordinary payments, nearly all of them, are booked together in a few statements (`store/toerekening.py`); a loan with anything else on the
+statement, or that is not ordinary itself, is worked on alone.
 """
 
 import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -20,12 +24,21 @@ from kernel.geld import NUL, Bedrag
 from services.debiteuren.domain import journaal as boekhouding
 from services.debiteuren.domain.afschrift import Bankregel, Regelstatus, neemt_betaling_terug
 from services.debiteuren.domain.lening import Toerekening, neem_terug, ontvang
-from services.debiteuren.store import afschriften, journaal, ontvangsten, queries
+from services.debiteuren.store import afschriften, journaal, ontvangsten, queries, toerekening
 from services.debiteuren.store.ontvangsten import Betaalregel, Plaatsing
+from services.debiteuren.store.toerekening import Betaling
 from services.debiteuren.store.verwerkingen import log_verwerkingen
 from services.debiteuren.usecases.herken_regels import Herkend, herken, stel_voor
 from services.debiteuren.usecases.privacy import ACTIVITEIT, versleutel_details
 from services.debiteuren.usecases.werk_bij import Lopend, bewaar, oordeel
+
+
+@dataclass(frozen=True, slots=True)
+class Geplaatst:
+    """How many lines were put where they belong, and how many nobody knows."""
+
+    verwerkt: int
+    onbekend: int
 
 
 async def plaats_regels(
@@ -36,8 +49,8 @@ async def plaats_regels(
     boekdatum: date,
     gemeenten: Collection[str],
     sleutelbos: Sleutelbos,
-) -> Sequence[Plaatsing]:
-    """Book every line of a new statement of an account of `gemeente`; give the lines as they are kept."""
+) -> Geplaatst:
+    """Book every line of a new statement of an account of `gemeente`."""
     with _zonder_opruimen():
         return await _plaats(session, gemeente, afschrift_id, regels, boekdatum, gemeenten, sleutelbos)
 
@@ -62,15 +75,16 @@ async def _plaats(
     boekdatum: date,
     gemeenten: Collection[str],
     sleutelbos: Sleutelbos,
-) -> Sequence[Plaatsing]:
+) -> Geplaatst:
     regels = [regel for regel in regels if regel.bedrag != NUL]
     herkend = await herken(session, regels, gemeenten)
     werk = _Verwerking(session, gemeente, herkend, sleutelbos)
     for regel in regels:
         await werk.plaats(regel)
-    await stel_voor(session, gemeente, [p for p in werk.plaatsingen if p.status is Regelstatus.ONBEKEND], sleutelbos)
+    onbekend = [p for p in werk.plaatsingen if p.status is Regelstatus.ONBEKEND]
+    await stel_voor(session, gemeente, onbekend, sleutelbos)
     await _bewaar(session, werk, afschrift_id, boekdatum)
-    return werk.plaatsingen
+    return Geplaatst(len(werk.plaatsingen) + sum(map(len, werk.gewoon.values())) - len(onbekend), len(onbekend))
 
 
 class _Verwerking:
@@ -79,12 +93,18 @@ class _Verwerking:
     def __init__(self, session: WriteSession, gemeente: str, herkend: Herkend, sleutelbos: Sleutelbos) -> None:
         self.session, self.gemeente, self.herkend, self.sleutelbos = session, gemeente, herkend, sleutelbos
         self.plaatsingen: list[Plaatsing] = []
+        self.gewoon: defaultdict[str, list[Betaling]] = defaultdict(list)
         self.teruggeboekt: defaultdict[str, list[UUID]] = defaultdict(list)
         self.los: defaultdict[str, list[journaal.Inboeking]] = defaultdict(list)
         self._op_lening: defaultdict[UUID, list[Plaatsing]] = defaultdict(list)
 
     async def plaats(self, regel: Bankregel) -> None:
         """Put one line where it belongs."""
+        if (sleutel := self.herkend.gewone_betaling(regel)) is not None:
+            details = versleutel_details(self.sleutelbos, regel)
+            betaling = Betaling(sleutel[1], regel.volgnummer, regel.bedrag.centen, regel.boekdatum, regel.valutadatum, details)
+            self.gewoon[sleutel[0]].append(betaling)
+            return
         eigen = self.herkend.eigen_betaling(regel)
         if eigen is not None and not eigen.incasso and regel.bedrag < NUL and not regel.storno:
             self._uitgaand(regel, eigen)
@@ -179,12 +199,14 @@ async def _bewaar(session: WriteSession, werk: _Verwerking, afschrift_id: UUID, 
     per_gemeente: defaultdict[str, list[Plaatsing]] = defaultdict(list)
     for plaatsing in werk.plaatsingen:
         per_gemeente[plaatsing.gemeente].append(plaatsing)
-    for gemeente, plaatsingen in sorted(per_gemeente.items()):
+    for gemeente in sorted({*per_gemeente, *werk.gewoon}):
+        plaatsingen = per_gemeente[gemeente]
         # A line that takes another of the same statement back comes after it.
         await ontvangsten.bewaar(session, gemeente, afschrift_id, plaatsingen)
         await ontvangsten.teruggeboekt(session, gemeente, werk.teruggeboekt[gemeente])
         geraakt = [lopend for lopend in werk.herkend.lopend.values() if lopend.inboekingen and lopend.lening.gemeente == gemeente]
         boekdag = await journaal.open_boekdag(session, gemeente, boekdatum)
+        await toerekening.boek_betalingen(session, gemeente, afschrift_id, werk.gewoon[gemeente], boekdag, ACTIVITEIT)
         await oordeel(session, gemeente, geraakt)
         await bewaar(session, gemeente, boekdag, geraakt)
         await journaal.boek(session, gemeente, boekdag, werk.los[gemeente])

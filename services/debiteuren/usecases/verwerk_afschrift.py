@@ -6,12 +6,13 @@ is refused.
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from kernel import audit
 from kernel.auth import Actor
 from kernel.crypto import Sleutelbos
 from kernel.db import WriteSession
-from services.debiteuren.domain.afschrift import Afschrift, Regelstatus, controleer
+from services.debiteuren.domain.afschrift import Afschrift, controleer
 from services.debiteuren.domain.fouten import AfschriftGewijzigd
 from services.debiteuren.store import afschriften
 from services.debiteuren.store.tables import Afschrift as AfschriftRij
@@ -44,9 +45,8 @@ async def _verwerk(
             raise AfschriftGewijzigd(afschrift.kenmerk)
         return bekend, False
 
-    plaatsingen = await plaats_regels(session, gemeente, rij.id, afschrift.regels, boekdatum, door.gemeenten, sleutelbos)
-    rij.onbekend = sum(plaatsing.status is Regelstatus.ONBEKEND for plaatsing in plaatsingen)
-    rij.verwerkt = len(plaatsingen) - rij.onbekend
+    geplaatst = await plaats_regels(session, gemeente, rij.id, afschrift.regels, boekdatum, door.gemeenten, sleutelbos)
+    rij.onbekend, rij.verwerkt = geplaatst.onbekend, geplaatst.verwerkt
     nieuw = {"regels": len(afschrift.regels), "verwerkt": rij.verwerkt, "onbekend": rij.onbekend}
     await audit.schrijf(session, gemeente, "afschrift-verwerkt", "afschrift", rij.id, door, nieuw=nieuw)
     return rij, True
@@ -68,4 +68,17 @@ def _rij(gemeente: str, afschrift: Afschrift, boekdatum: date, sleutelbos: Sleut
 
 def _vingerafdruk(afschrift: Afschrift) -> str:
     """Everything that was read of the statement, as one text: only its keyed hash is kept."""
-    return repr(afschrift) + repr([(r.naam, r.tegenrekening, r.omschrijving, r.eind_tot_eind) for r in afschrift.regels])
+    velden = attrgetter(
+        "volgnummer",
+        "bedrag.centen",
+        "valuta",
+        "boekdatum",
+        "valutadatum",
+        "storno",
+        "referentie",
+        "eind_tot_eind",
+        "omschrijving",
+        "batch",
+    )
+    regels = [(velden(r), r.naam, r.tegenrekening) for r in afschrift.regels]
+    return repr((afschrift.kenmerk, afschrift.rekening, afschrift.begin, afschrift.eind, regels))
