@@ -11,7 +11,7 @@ from services.intake.domain.bezwaar import bezwaartermijn
 from services.intake.domain.dwangsom import Dwangsomnorm, dwangsomnorm, ingebrekestellingstermijn, tel_dwangsom
 from services.intake.domain.fouten import BesluitTermijnGeschorst, IngebrekestellingTeVroeg, VoornemenOntbreekt, ZienswijzeLoopt
 from services.intake.domain.schuldtoets import Invoer, Problematisch, bereken, herzieningstermijn
-from services.intake.domain.termijnen import besluittermijn, gesprekstermijn
+from services.intake.domain.termijnen import besluittermijn, crisistermijn, gesprekstermijn
 from services.intake.domain.traject import Besluitsoort
 from services.intake.domain.voornemen import BELASTEND, Voornemen, beoordeel_gehoord, zienswijzetermijn
 
@@ -28,6 +28,13 @@ def test_in_een_crisis_drie_werkdagen_en_geen_dag_meer(gevraagd: date) -> None:
     termijn = gesprekstermijn(gevraagd, None, crisis=True)
     assert termijn.einde == tel_werkdagen(gevraagd, 3)
     assert is_werkdag(termijn.einde)
+
+
+@given(DAGEN)
+def test_wie_al_een_traject_heeft_wacht_in_een_crisis_niet_langer(gemeld: date) -> None:
+    halverwege, vooraf = crisistermijn(gemeld, in_traject=True), gesprekstermijn(gemeld, None, crisis=True)
+    assert (halverwege.einde, halverwege.soort.artikel) == (vooraf.einde, "Wgs, art. 4 lid 2")
+    assert halverwege.soort.code != vooraf.soort.code  # a first talk that was held does not meet it
 
 
 @given(DAGEN)
