@@ -13,7 +13,7 @@ from random import Random
 from tests.steun.debiteuren import DEN_HAAG, UTRECHT, Loket, Regel, camt
 
 HUIS = Path(__file__).parents[3]
-TOT = date(2025, 5, 2)
+UITBETAALD, TOT = date(2025, 3, 18), date(2025, 4, 3)
 
 #: What a process does that is killed: the same use cases as the api and the night job.
 PROCES = """
@@ -36,9 +36,9 @@ async def main():
     if inhoud:
         async with db.write(["0344"]) as session:
             bos = Sleutelbos.laad(settings.sleutelbos_pad)
-            await verwerk_afschriften(session, "0344", lees(inhoud, max_bytes=10**9), date(2025, 5, 3), door, bos)
+            await verwerk_afschriften(session, "0344", lees(inhoud, max_bytes=10**9), date(2025, 4, 4), door, bos)
     else:
-        await sluit_dagen(db, "0344", date(2025, 5, 2), door, stuk=2)
+        await sluit_dagen(db, "0344", date(2025, 4, 3), door, stuk=2)
     await db.close()
     print("af", flush=True)
 
@@ -46,14 +46,18 @@ asyncio.run(main())
 """
 
 
-def breek_af(loket: Loket, inhoud: bytes, seconden: float) -> bool:
-    """Start the process, kill it so many seconds after it began its work; tell whether it had ended by itself."""
+def start() -> subprocess.Popen[bytes]:
+    """A process that has read its programs, and waits to be told what to do."""
+    return subprocess.Popen(
+        [sys.executable, "-c", PROCES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HUIS, env={**os.environ, "PYTHONPATH": str(HUIS)}
+    )
+
+
+def breek_af(proces: subprocess.Popen[bytes], loket: Loket, inhoud: bytes, seconden: float) -> bool:
+    """Let the process work, kill it so many seconds after it began; tell whether it had ended by itself."""
     settings = loket.worker.settings
     geheim = {n: getattr(settings, n).get_secret_value() for n in ("database_url", "bus_url")}
     waarden = json.dumps({**settings.model_dump(mode="json"), **geheim})
-    proces = subprocess.Popen(
-        [sys.executable, "-c", PROCES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HUIS, env={**os.environ, "PYTHONPATH": str(HUIS)}
-    )
     assert proces.stdin is not None
     assert proces.stdout is not None
     proces.stdin.write(waarden.encode() + b"\n" + inhoud)
@@ -69,17 +73,23 @@ def breek_af(loket: Loket, inhoud: bytes, seconden: float) -> bool:
 
 
 async def test_dagafsluiting_en_afschrift_overleven_kill_9(loket: Loket) -> None:
-    """Six equal loans in two gemeenten: Den Haag undisturbed, Utrecht killed at random points until it is done."""
+    """Six equal loans in two gemeenten: Den Haag undisturbed, Utrecht killed at random points until it is done.
+
+    Seventeen days: interest from the payout on 18 March, a term due on 1 April, in arrears on 2 April.
+    """
     kans = Random(9)
-    utrecht = [await loket.lening(UTRECHT) for _ in range(6)]
-    den_haag = [await loket.lening(DEN_HAAG) for _ in range(6)]
+    processen = [start() for _ in range(4)]
+    utrecht = [await loket.lening(UTRECHT, uitbetaald_op=UITBETAALD) for _ in range(6)]
+    den_haag = [await loket.lening(DEN_HAAG, uitbetaald_op=UITBETAALD) for _ in range(6)]
     await loket.sluit(TOT, gemeente=DEN_HAAG)
-    for _ in range(2):
-        await asyncio.to_thread(breek_af, loket, b"", kans.uniform(0.05, 0.8))
+    for proces in processen[:2]:
+        await asyncio.to_thread(breek_af, proces, loket, b"", kans.uniform(0.05, 0.4))
     await loket.sluit(TOT)
     assert await loket.saldi(TOT) == await loket.saldi(TOT, gemeente=DEN_HAAG)
 
-    betalingen = [["100,00", "300,00", "-100,00", "405,52", "1,00", "50,00"][n % 6] for n in range(60)]
+    # Half of the loans get a payment back, and are worked on alone; the others are booked together.
+    mix = ["100,00", "300,00", "-100,00", "405,52", "1,00", "50,00"], ["100,00", "300,00", "12,34", "405,52", "1,00", "50,00"]
+    betalingen = [mix[n // 6 % 2][n % 6] for n in range(60)]
 
     def afschrift(leningen: list[dict[str, str]], nummer: str) -> bytes:
         regels = [
@@ -88,9 +98,9 @@ async def test_dagafsluiting_en_afschrift_overleven_kill_9(loket: Loket) -> None
         ]
         return camt(nummer, regels)
 
-    for _ in range(2):
-        await asyncio.to_thread(breek_af, loket, afschrift(utrecht, "A1"), kans.uniform(0.0, 0.15))
-    dag = date(2025, 5, 3)
+    for proces in processen[2:]:
+        await asyncio.to_thread(breek_af, proces, loket, afschrift(utrecht, "A1"), kans.uniform(0.0, 0.15))
+    dag = date(2025, 4, 4)
     assert (await loket.afschrift(afschrift(utrecht, "A1"), boekdatum=dag)).status_code in {200, 201}
     await loket.afschrift(afschrift(den_haag, "B1"), gemeente=DEN_HAAG, boekdatum=dag)
     assert await loket.saldi(dag) == await loket.saldi(dag, gemeente=DEN_HAAG)
