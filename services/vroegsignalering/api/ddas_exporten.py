@@ -1,7 +1,6 @@
 """/vroegsignalering/v1/ddas-exporten: what happened in a period, in the national exchange format."""
 
 import asyncio
-import json
 from datetime import date
 from typing import Annotated
 
@@ -55,6 +54,6 @@ async def exporteer(
         contact_email=settings.ddas_contact_email,
         contact_functie=settings.ddas_contact_functie,
     )
-    inhoud = await asyncio.to_thread(lambda: json.dumps(als_bericht(leveringen, van, totEnMet, afzender, klok.nu()), ensure_ascii=False))
+    inhoud = await asyncio.to_thread(als_bericht, leveringen, van, totEnMet, afzender, klok.nu())
     naam = f"ddas-vroegsignalering-{van}-{totEnMet}.json"
     return Response(inhoud, media_type="application/json", headers={"Content-Disposition": f'attachment; filename="{naam}"'})

@@ -6,7 +6,6 @@ The model is that of the way in (export/ddas.py), so what we write we can read; 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 from services.vroegsignalering.export.ddas import (
     DdasClient,
@@ -36,8 +35,11 @@ class Afzender:
     contact_functie: str = ""
 
 
-def als_bericht(leveringen: Sequence[Levering], van: date, tot_en_met: date, afzender: Afzender, nu: datetime) -> dict[str, Any]:
-    """The message as JSON values. `nu` is the moment of delivery; amounts become whole euros, half a euro upwards."""
+def als_bericht(leveringen: Sequence[Levering], van: date, tot_en_met: date, afzender: Afzender, nu: datetime) -> bytes:
+    """The message as JSON. `nu` is the moment of delivery; amounts become whole euros, half a euro upwards.
+
+    Written at once from the model: a copy of fifty thousand signals as Python values would take more than the message itself.
+    """
     organisatie = _organisatie(afzender)
     bericht = DdasUitwisseling(
         startdatum_levering=van,
@@ -55,7 +57,7 @@ def als_bericht(leveringen: Sequence[Levering], van: date, tot_en_met: date, afz
             for nummer, levering in enumerate(leveringen, start=1)
         ],
     )
-    return bericht.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return bericht.model_dump_json(by_alias=True, exclude_none=True).encode()
 
 
 def _organisatie(afzender: Afzender) -> DdasOrganisatie:

@@ -43,3 +43,17 @@ async def test_elke_slechte_waarde_wordt_bij_naam_geweigerd(proef: Proef, soort:
     eerste = 2 if soort == "text/csv" else 1
     gezegd = {(i["regel"] - eerste, i["veld"], i["code"]) for i in items}
     assert {(n, veld, code) for n, (veld, _, code) in enumerate(GEVALLEN)} - gezegd == set()
+
+
+async def test_in_productie_kan_geen_partner_testgegevens_leveren(proef: Proef) -> None:
+    """Neither marked anew, nor when the mark was set before: a BSN that fails the elfproef is refused there."""
+    await proef.convenant(testgegevens=True)
+    regel = signaal(1, bsn="123456789")
+    assert (await proef.lever_en_verwerk(als_csv([regel])))["aangenomen"] == 1
+    proef.app.state.settings = proef.settings.model_copy(update={"omgeving": "productie"})
+    uit = await proef.lever_en_verwerk(als_csv([regel | {"signaalId": "S-9"}]))
+    assert (uit["aangenomen"], uit["geweigerd"]) == (0, 1)
+    assert await proef.tel("SELECT code FROM weigering") == "elfproef"
+    verzoek = {"gemeenten": ["0344"], "naam": "Proefpartner", "type": "Energie", "testgegevens": True}
+    async with proef.loket(scopes=["vroegsignalering:signaalpartners:schrijven"]) as beheer:
+        assert (await beheer.put(f"{BASIS}/signaalpartners/nieuw", json=verzoek)).status_code == 409
