@@ -2,7 +2,10 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import permutations
 from uuid import UUID, uuid4
+
+import pytest
 
 from contracts.bbz import (
     Aflossingsvorm,
@@ -114,6 +117,35 @@ async def test_definitief_vastgesteld_maakt_gift_vordering_en_rest(loket: Loket)
     een_keer = await loket.aantallen()
     await loket.ontvang(event(besluit, BESLUIT))
     assert await loket.aantallen() == een_keer, "one besluit is one claim, also when two events tell of it"
+
+
+@pytest.mark.parametrize("volgorde", list(permutations(("vaststelling", "terugvordering", "vierde-maand"))))
+async def test_in_elke_volgorde_wordt_elke_euro_een_keer_gevraagd(loket: Loket, volgorde: tuple[str, ...]) -> None:
+    """€ 3.600 was lent, then € 1.200 more. € 500 is recovered by a besluit of its own; € 2.000 becomes a gift and € 1.000 is recovered."""
+    await loket.ontvang(maand(1), maand(2), maand(3))
+    vaststelling = DefinitiefVastgesteld(
+        voorziening_id=VOORZIENING,
+        besluit_id=BESLUIT,
+        boekjaar=2025,
+        uitkomst=Vaststelling.TERUGVORDERING,
+        om_niet_centen=200_000,
+        terug_te_vorderen_centen=100_000,
+        lening_centen=10_000,
+        extra_centen=0,
+        datum=MEI,
+    )
+    eigen = TerugvorderingBesloten(
+        besluit_id=uuid4(), voorziening_id=VOORZIENING, artikel="Participatiewet, art. 58", bedrag_centen=50_000, datum=MEI
+    )
+    events = {"vaststelling": event(vaststelling), "terugvordering": event(eigen), "vierde-maand": maand(4)}
+    for naam in volgorde:
+        await loket.ontvang(events[naam])
+    async with loket.client() as client:
+        items = (await client.get(f"{BASIS}/leningen?aantal=100")).json()["items"]
+    open_ = sorted((item["soort"], item["hoofdsomOpenCenten"]) for item in items)
+    assert open_ == [("levensonderhoud", 130_000), ("terugvordering", 50_000), ("terugvordering", 100_000)]
+    # 4.800 went out, 2.000 is a gift: 2.800 is asked, and nothing counts as recovered from a gift.
+    assert await loket.saldi(MEI) == {"hoofdsom": 280_000, "uitbetalingen": -480_000, "om-niet": 200_000}
 
 
 async def test_terugvordering_van_wat_was_gegeven(loket: Loket) -> None:

@@ -87,7 +87,7 @@ def test_een_rest_draagt_geen_rente_en_wacht_op_een_plan() -> None:
     werk = lopend()
     voor = alles(werk)
     maak_restant(werk, APRIL_11, None, "a1")
-    assert (werk.lening.soort, werk.lening.rente_procent, werk.lening.vorm) == ("restant", 0, "renteloos")
+    assert (werk.lening.soort, werk.lening.rente_procent, werk.lening.vorm) == ("restant", Decimal(0), "renteloos")
     assert (werk.te_komen, werk.stand.ongepland) == ((), Bedrag(100_000))
     assert alles(werk) == voor, "interest that had run falls due; principal waits"
 
