@@ -3,9 +3,13 @@
 The model is that of the way in (export/ddas.py), so what we write we can read; absent values are left out, for the schema knows no null.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
+
+from pydantic import BaseModel
 
 from services.vroegsignalering.export.ddas import (
     DdasClient,
@@ -20,6 +24,9 @@ from services.vroegsignalering.export.ddas import (
     DdasZaak,
 )
 from services.vroegsignalering.usecases.overgenomen import Levering, OverSignaal, OverZaak
+
+_LEVERINGEN: Final = str(DdasUitwisseling.model_fields["leveringen"].alias or "leveringen")
+_SIGNALEN, _ZAKEN = (str(DdasLevering.model_fields[naam].alias or naam) for naam in ("vroegsignalen", "vroegsignaalzaken"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Afzender:
 def als_bericht(leveringen: Sequence[Levering], van: date, tot_en_met: date, afzender: Afzender, nu: datetime) -> bytes:
     """The message as JSON. `nu` is the moment of delivery; amounts become whole euros, half a euro upwards.
 
-    Written at once from the model: a copy of fifty thousand signals as Python values would take more than the message itself.
+    Signals and zaken are written in lots: fifty thousand of them as objects of the model would take ten times the message itself.
     """
     organisatie = _organisatie(afzender)
     bericht = DdasUitwisseling(
@@ -51,13 +58,31 @@ def als_bericht(leveringen: Sequence[Levering], van: date, tot_en_met: date, afz
                 teller=nummer,
                 gemeentecode=levering.gemeente,
                 aanleverende_organisatie=organisatie,
-                vroegsignalen=[_signaal(s) for s in levering.signalen],
-                vroegsignaalzaken=[_zaak(z) for z in levering.zaken],
+                vroegsignalen=[],
+                vroegsignaalzaken=[],
             )
             for nummer, levering in enumerate(leveringen, start=1)
         ],
     )
-    return bericht.model_dump_json(by_alias=True, exclude_none=True).encode()
+    velden = bericht.model_dump(mode="json", by_alias=True, exclude_none=True)
+    uit = bytearray(json.dumps({**velden, _LEVERINGEN: []}, ensure_ascii=False).encode())
+    del uit[uit.rindex(b"[]") :]
+    assert list(velden)[-1] == _LEVERINGEN, "what comes after the leveringen would be lost"
+    for nummer, (levering, kop) in enumerate(zip(leveringen, velden[_LEVERINGEN], strict=True)):
+        uit += b", " if nummer else b"["
+        uit += json.dumps({naam: waarde for naam, waarde in kop.items() if waarde != []}, ensure_ascii=False).encode()[:-1]
+        uit += b', "%s": [' % _SIGNALEN.encode()
+        _schrijf(uit, (_signaal(s) for s in levering.signalen))
+        uit += b'], "%s": [' % _ZAKEN.encode()
+        _schrijf(uit, (_zaak(z) for z in levering.zaken))
+        uit += b"]}"
+    return bytes(uit + (b"]}" if leveringen else b"[]}"))
+
+
+def _schrijf(uit: bytearray, dingen: Iterable[BaseModel]) -> None:
+    """One after the other, with a comma between them."""
+    for nummer, ding in enumerate(dingen):
+        uit += (b", " if nummer else b"") + ding.model_dump_json(by_alias=True, exclude_none=True).encode()
 
 
 def _organisatie(afzender: Afzender) -> DdasOrganisatie:
