@@ -1,7 +1,6 @@
 """What bbz tells, booked by debiteuren's own consumer: nothing counts twice, and nothing falls between (Bbz 2004, art. 12, 29, 45)."""
 
 import json
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import pytest
@@ -20,7 +19,7 @@ _OUTBOX = "SELECT id, type, subject, sequence, tijd, gemeente, boekdatum, data::
 
 
 @pytest.fixture
-async def boeken(regio: Regio, bbz: Proef) -> AsyncIterator[Settings]:
+async def boeken(regio: Regio, bbz: Proef) -> Settings:
     settings = regio.settings(Settings)
     await regio.klaar(settings, MIGRATIONS)
     await regio.schoon("debiteuren")

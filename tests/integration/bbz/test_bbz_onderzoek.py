@@ -217,7 +217,8 @@ async def test_een_starter_van_groep_tot_duurzame_uitstroom(bbz: Proef) -> None:
 
 
 async def test_bekostiging_verantwoording_en_businesscase(bbz: Proef) -> None:
-    """Levensonderhoud of 901,50 in 2026: no rule is known for 2026, so the overview refuses by name; the gemeente's own layout reckons."""
+    """Art. 48, 56. Levensonderhoud of 901,50 in 2026: no rule is known for 2026, so
+    the overview refuses by name; the gemeente's own layout reckons."""
     uitkering = await u.uitkering(bbz, begin="2026-02-01", maanden=6, op="2026-02-02")
     await u.betaal(bbz, uitkering, "2026-02")
     overzicht = await u.lees(bbz, "bekostigingen/0344/2026")

@@ -17,7 +17,7 @@ async def _data(bbz: Proef, naam: str) -> list[dict[str, object]]:
 
 
 async def test_van_toekenning_tot_vaststelling_met_extra_bijstand(bbz: Proef) -> None:
-    """Nine months of 2.000 - 500 = 1.500: lent 13.500. Jaarnorm 12 x 2.000 + 1.200 = 25.200; net 12.000 x 80 % = 9.600.
+    """Art. 11, 12, 38. Nine months of 2.000 - 500 = 1.500: lent 13.500. Jaarnorm 12 x 2.000 + 1.200 = 25.200; net 12.000 x 80 % = 9.600.
     Together 23.100, so 2.100 short; the share of nine months is 25.200 x 9/12 = 18.900, of which 5.400 is left: 2.100 extra.
     To the bank go 13.500 + 2.100 = 15.600, in ten transfers; the extra is told as a gift.
     """
@@ -238,6 +238,7 @@ async def test_met_een_voorval_eindigt_levensonderhoud(bbz: Proef, voorval: dict
 
 
 async def test_terugvorderen_kan_nooit_meer_dan_er_is_betaald(bbz: Proef) -> None:
+    """Art. 45, 46."""
     uitkering = await u.uitkering(bbz, begin="2026-02-01", maanden=6, op="2026-02-02")
     await u.betaal(bbz, uitkering, "2026-02")
     verzoek = {"grond": "inlichtingen", "motivering": "Inkomsten niet gemeld.", "boekjaar": 2026, "bedragCenten": 901_51}

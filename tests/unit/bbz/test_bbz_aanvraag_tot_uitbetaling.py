@@ -116,6 +116,7 @@ def betaal(
 
 
 def test_uitbetalen_kan_op_de_dag_van_de_akte_en_niet_eerder() -> None:
+    """Art. 14, 39."""
     betaal(date(2025, 5, 15))
     with pytest.raises(fouten.UitbetaaldVoorAkte):
         betaal(date(2025, 5, 14))

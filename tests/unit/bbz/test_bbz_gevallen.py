@@ -314,7 +314,7 @@ def test_zonder_start_wordt_het_om_niet_tenzij_het_verwijtbaar_is() -> None:
 
 
 def test_een_saneringskrediet_gaat_precies_naar_de_schuldeisers() -> None:
-    """Art. 17: € 25.000 + € 15.000 = € 40.000; a cent less, or to the entrepreneur, is refused."""
+    """Art. 14, 17. Art. 17: € 25.000 + € 15.000 = € 40.000; a cent less, or to the entrepreneur, is refused."""
 
     def naar(aan: Aan, *centen: int) -> list[Betaling]:
         return [Betaling(Bedrag(c), "Naam", "NL91ABNA0417164300", "k", aan) for c in centen]

@@ -46,7 +46,7 @@ def op(jaar: int, maand: int = 3) -> GeldendeNormen:
 
 
 def test_een_maand_is_de_norm_min_het_verwachte_inkomen() -> None:
-    """2.002,13 - 800,00 = 1.202,13."""
+    """Art. 11. 2.002,13 - 800,00 = 1.202,13."""
     maand = maandbedrag(date(2026, 3, 1), Grondslag(date(2026, 3, 1), SAMEN, euro("800")), op(2026))
     assert maand.bedrag == euro("1.202,13")
 
@@ -64,7 +64,7 @@ def test_een_halve_maand_telt_naar_dagen() -> None:
 
 
 def test_het_voorschot_gaat_van_de_maand_af_en_wat_te_veel_was_blijft_staan() -> None:
-    """95 % of 1.401,50 = 1.331,425 -> 1.331,43. With 1.000,00 income the month is 401,50: 929,93 too much."""
+    """Participatiewet, art. 52. 95 % of 1.401,50 = 1.331,425 -> 1.331,43. With 1.000,00 income the month is 401,50: 929,93 too much."""
     maart = date(2026, 3, 1)
     voorschot = voorschotbedrag(maart, Grondslag(maart, ALLEEN, NUL), op(2026))
     gewoon = maandbedrag(maart, Grondslag(maart, ALLEEN, NUL), op(2026), voorschot=voorschot)
@@ -74,7 +74,9 @@ def test_het_voorschot_gaat_van_de_maand_af_en_wat_te_veel_was_blijft_staan() ->
 
 
 def test_kostendelers_delen_de_norm() -> None:
-    """Alone with one other: (40 + 2 x 30) / 2 = 50 % of 2.002,13 = 1.001,065 -> 1.001,07. Gehuwden with one: (40 + 90) / 3 each, twice."""
+    """Participatiewet, art. 22a.
+
+    Alone with one other: (40 + 2 x 30) / 2 = 50 % of 2.002,13 = 1.001,065 -> 1.001,07. Gehuwden with one: (40 + 90) / 3 each, twice."""
     een = maandnorm(Huishouden(Leefvorm.ALLEENSTAANDE, 1), op(2026))
     paar = maandnorm(Huishouden(Leefvorm.GEHUWDEN, 1), op(2026))
     assert (een, paar) == (euro("1.001,07"), Bedrag(86_759 * 2))  # 43,333… % of 2.002,13 = 867,5896…

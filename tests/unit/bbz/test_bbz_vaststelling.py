@@ -54,7 +54,7 @@ def bereken(
 
 
 def test_netto_is_wat_na_twintig_procent_overblijft_en_een_verlies_blijft_een_verlies() -> None:
-    """12.500 - 20 % = 10.000; plus 3.000 net wage of the partner. A loss of 5.000 with the same wage: -2.000."""
+    """Art. 6. 12.500 - 20 % = 10.000; plus 3.000 net wage of the partner. A loss of 5.000 with the same wage: -2.000."""
     winst = netto_inkomen(Jaarinkomen(euro("12.500"), euro("3.000")), NORMEN)
     verlies = netto_inkomen(Jaarinkomen(euro("-5.000"), euro("3.000")), NORMEN)
     assert (winst.forfait, winst.bedrag, verlies.forfait, verlies.bedrag) == (euro("2.500"), euro("13.000"), NUL, euro("-2.000"))
@@ -138,6 +138,7 @@ def test_een_oudere_zelfstandige_heeft_een_eigen_grens() -> None:
 
 
 def test_zonder_forfait_van_dat_jaar_geen_vaststelling() -> None:
+    """Art. 6."""
     with pytest.raises(NormOntbreekt, match=r"'forfait' \(Bbz 2004, art\. 6 lid 2\) van 2026-12-31"):
         netto_inkomen(Jaarinkomen(euro("1")), geldend(meegeleverd(), date(2026, 12, 31)))
 
