@@ -16,7 +16,8 @@ from tests.steun.debiteuren import BASIS, UTRECHT, Loket, Regel, camt
 
 async def rente_per_dag(loket: Loket, lening: dict[str, Any]) -> dict[str, int]:
     """The interest that was booked, by its value date: no day has two."""
-    vraag = "SELECT valutadatum, bedrag_centen FROM debiteuren.journaalpost WHERE lening_id = $1 AND soort = 'rente' AND rekening = 'rente-lopend'"
+    waar = "lening_id = $1 AND soort = 'rente' AND rekening = 'rente-lopend'"
+    vraag = f"SELECT valutadatum, bedrag_centen FROM debiteuren.journaalpost WHERE {waar}"
     async with loket.regio.superuser() as connection:
         rijen = await connection.fetch(vraag, lening["id"])
     assert len({rij["valutadatum"] for rij in rijen}) == len(rijen)
