@@ -12,7 +12,7 @@ from kernel.idempotency import EenmaligeRoute
 from kernel.problem import problemen
 from services.vroegsignalering.api.deps import SettingsDep, SleutelbosDep
 from services.vroegsignalering.api.schemas.basis import Gemeentecode
-from services.vroegsignalering.domain.fouten import LeveringTeGroot, PeriodeOngeldig
+from services.vroegsignalering.domain.fouten import GeenGemeenteGekozen, LeveringTeGroot, PeriodeOngeldig
 from services.vroegsignalering.export.ddas import DdasUitwisseling
 from services.vroegsignalering.export.ddas_uit import Afzender, als_bericht
 from services.vroegsignalering.usecases.stel_levering_samen import Periode, stel_levering_samen
@@ -25,7 +25,7 @@ router = APIRouter(tags=["DDAS"], route_class=EenmaligeRoute)
     operation_id="exporteerDdas",
     dependencies=[vereist("vroegsignalering:ddas-exporten:lezen")],
     response_model=DdasUitwisseling,
-    responses=problemen(PeriodeOngeldig, LeveringTeGroot),
+    responses=problemen(PeriodeOngeldig, GeenGemeenteGekozen, LeveringTeGroot),
 )
 async def exporteer(
     request: Request,
@@ -43,6 +43,8 @@ async def exporteer(
     if van > totEnMet:
         raise PeriodeOngeldig
     gemeenten = sorted(actor.gemeenten & set(gemeente)) if gemeente else sorted(actor.gemeenten)
+    if not gemeenten:  # a message holds at least one levering
+        raise GeenGemeenteGekozen
     async with request.app.state.db.write(gemeenten) as session:
         leveringen = await stel_levering_samen(session, Periode(gemeenten, van, totEnMet), actor, sleutelbos)
     afzender = Afzender(

@@ -125,6 +125,12 @@ async def test_buiten_de_periode_blijft_weg_maar_een_zaak_blijft_heel(proef: Pro
     assert fout.status_code == 400
 
 
+async def test_een_levering_zonder_een_gemeente_van_u_is_er_niet(proef: Proef) -> None:
+    async with proef.loket() as loket:
+        fout = await loket.get(f"{BASIS}/ddas-exporten?van=2025-04-01&totEnMet=2025-04-30&gemeente=9841")
+    assert fout.status_code == 404
+
+
 async def test_elke_levering_staat_in_beide_logboeken(proef: Proef) -> None:
     await _een_zaak_met_alles(proef)
     await exporteer(proef)

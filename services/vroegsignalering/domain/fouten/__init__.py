@@ -25,6 +25,7 @@ VroegsignaleringFout
 ├── KaderOngeldig                 400
 ├── WerkbakjeOnbekend             400
 ├── ZoekvraagOnvolledig           400
+├── GeenGemeenteGekozen           404
 ├── LeveringTeGroot               400
 ├── PeriodeOngeldig               400
 ├── BewaarbeleidNietGevonden      404
@@ -73,6 +74,7 @@ from services.vroegsignalering.domain.fouten.opvolging import (
 )
 from services.vroegsignalering.domain.fouten.zaak import (
     DatumPastNiet,
+    GeenGemeenteGekozen,
     HulpAlAanvaard,
     LeveringTeGroot,
     PeriodeOngeldig,
@@ -101,6 +103,7 @@ __all__ = [
     "ContactgegevensOntbreken",
     "DatumPastNiet",
     "FormaatOnbekend",
+    "GeenGemeenteGekozen",
     "GeenZaken",
     "GrondOntbreekt",
     "HulpAlAanvaard",

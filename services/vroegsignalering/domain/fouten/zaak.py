@@ -65,6 +65,12 @@ class PeriodeOngeldig(VroegsignaleringFout):
     status = 400
 
 
+class GeenGemeenteGekozen(VroegsignaleringFout):
+    """Geen van deze gemeenten hoort bij uw werkgebied. Kies er ten minste een waar u voor werkt."""
+
+    status = 404
+
+
 class LeveringTeGroot(VroegsignaleringFout):
     """In een levering passen ten hoogste {maximum} signalen. Kies een kortere periode of minder gemeenten."""
 
